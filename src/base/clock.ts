@@ -1,0 +1,23 @@
+/** The time that messages carry (MSH-7, order and observation times). It moves only when it is told to. */
+export class MessageClock {
+  #now: number;
+
+  constructor(start: Date) {
+    this.#now = start.getTime();
+  }
+
+  now(): Date {
+    return new Date(this.#now);
+  }
+
+  /** Moves the clock forward by `ms` milliseconds and returns the new time. */
+  advance(ms: number): Date {
+    this.#now += ms;
+    return this.now();
+  }
+}
+
+/** The wall clock, for evidence only: never for the content of a message. */
+export function wallClock(): Date {
+  return new Date();
+}
