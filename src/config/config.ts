@@ -1,0 +1,172 @@
+import type { Role } from '../endpoint/simulator.js';
+
+/**
+ * The configuration after every check: secrets filled in, paths absolute, durations in milliseconds, defaults applied.
+ * `load.ts` makes it from `pipehat.config.yaml`, `demo.ts` for the embedded demo engine. Nothing here is optional by
+ * accident: an absent member means that the user said nothing and there is no sensible default.
+ */
+export interface Config {
+  /** Absolute path of the file; absent for the demo configuration. */
+  readonly file?: string;
+  /** Absolute folder from which relative paths of the file were resolved. */
+  readonly folder: string;
+  readonly sut: SystemUnderTest;
+  /** The selected environment. */
+  readonly environment: Environment;
+  /** Names of all environments in the file, in its order. */
+  readonly environments: readonly string[];
+  /** Absolute paths of feature files or folders. */
+  readonly features: readonly string[];
+  /** Absolute paths of the user's own step files or folders, whether or not they exist. */
+  readonly steps: readonly string[];
+  /** Absolute paths of profile folders. */
+  readonly profiles: readonly string[];
+  /** Absolute folder under which each run gets a folder of its own. */
+  readonly results: string;
+  /** Requirement id (`REQ-ADT-004`) to its text. */
+  readonly requirements: Readonly<Record<string, string>>;
+  readonly extensions: Extensions;
+}
+
+/** What the evidence says about the system under test. */
+export interface SystemUnderTest {
+  readonly name: string;
+  readonly version?: string;
+}
+
+/** Modules of the user's project, each an absolute path or the name of an installed package. */
+export interface Extensions {
+  readonly simulators: readonly string[];
+  readonly faults: readonly string[];
+  readonly reports: readonly string[];
+}
+
+/** Which part the system under test plays: an engine between the actors, or one of them. */
+export type SutRole = 'engine' | Role;
+
+export type Hl7Version = '2.3' | '2.3.1' | '2.4' | '2.5' | '2.5.1';
+
+export interface Environment {
+  readonly name: string;
+  readonly role: SutRole;
+  /** Who operates the screens of the system under test. `person`: scenarios prompt for what it must do. */
+  readonly operatedBy: 'person' | 'itself';
+  /** The actors that Pipehat plays; never the role of the system under test. At least one. */
+  readonly actors: Readonly<Partial<Record<Role, ActorConfig>>>;
+  /** MSH-5/6 of what we send, and the MSH-3/4 expected of what the system under test makes itself. */
+  readonly sutIdentity: Identity;
+  /** MSH-12, MSH-18 and MSH-11 unless an actor says otherwise (version and charset). */
+  readonly version: Hl7Version;
+  readonly charset: string;
+  readonly processingId: 'T' | 'D' | 'P';
+  readonly acknowledgment: AcknowledgmentPolicy;
+  readonly timeouts: Timeouts;
+  /** Real milliseconds for one nominal millisecond; 1 against a real system. */
+  readonly timeScale: number;
+  readonly connection: ConnectionPolicy;
+  readonly control: SutControl;
+}
+
+/** MSH-3/4 or MSH-5/6; components with `^` as in the message. */
+export interface Identity {
+  readonly application: string;
+  readonly facility: string;
+}
+
+/** One actor that Pipehat plays: where it sends to, where it listens, who it says it is. */
+export interface ActorConfig {
+  readonly role: Role;
+  readonly identity: Identity;
+  /** The inbound port of the system under test for this actor. Absent: this actor only listens. */
+  readonly send?: Target;
+  /** Where the system under test delivers to this actor. Absent: this actor only sends. */
+  readonly listen?: ListenPoint;
+  /** How this actor answers orders: on the connection, or ACK first and the answer as a message of its own. */
+  readonly orderAnswer: 'same-connection' | 'own-message';
+  readonly version: Hl7Version;
+  readonly charset: string;
+  /** Certificates for this actor's links; present whenever `send` or `listen` is TLS. */
+  readonly tls?: TlsMaterial;
+}
+
+/** `mllp://host:port`, or `mllps://host:port` where `tls` is true. Port 0 only in the demo configuration: not known yet. */
+export interface Target {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+}
+
+/** `host` is the address to bind. Port 0: any free port. */
+export interface ListenPoint {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+}
+
+/** PEM texts, already read. */
+export interface TlsMaterial {
+  /** Authorities that we trust; absent: those of Node. */
+  readonly ca?: string;
+  /** Our own certificate: needed to listen, and to send where the far end asks for one (mutual TLS). */
+  readonly cert?: string;
+  readonly key?: string;
+  readonly passphrase?: string;
+  /** Refuse a far end whose certificate does not verify. Default true. */
+  readonly rejectUnauthorized: boolean;
+  /** The name to verify, where it is not the host of the target. */
+  readonly serverName?: string;
+  /** Our listeners demand a client certificate (mutual TLS). Default false. */
+  readonly requestCert: boolean;
+}
+
+/** Original mode: one reply, on the same connection. */
+export interface AcknowledgmentPolicy {
+  readonly mode: 'original';
+  readonly timeoutMs: number;
+}
+
+/** All nominal milliseconds: `timeScale` applies. */
+export interface Timeouts {
+  readonly connectMs: number;
+  /** How long an expectation of a scenario waits for its message. */
+  readonly expectationMs: number;
+  /** The same where a person has to act first. */
+  readonly operatorMs: number;
+  /** Silence after which a listener closes a connection; also the longest silence inside a frame. */
+  readonly idleMs: number;
+}
+
+export interface ConnectionPolicy {
+  readonly mode: 'kept-open' | 'per-message';
+  /** Messages on their way at once on one connection; 1 unless pipelined. */
+  readonly depth: number;
+}
+
+/** A line for the system's shell, or a program with its arguments (no shell). */
+export type ControlCommand =
+  | { readonly kind: 'shell'; readonly line: string }
+  | { readonly kind: 'program'; readonly program: string; readonly args: readonly string[] };
+
+export type ControlAction = 'start' | 'stop' | 'kill' | 'pause' | 'resume' | 'cutOff' | 'restore';
+
+/** Commands that act on the user's system under test. `restore` undoes `cutOff`, `resume` undoes `pause`. */
+export interface SutControl {
+  readonly commands: Readonly<Partial<Record<ControlAction, ControlCommand>>>;
+  /** The longest that a command may take. */
+  readonly timeoutMs: number;
+}
+
+/** One mistake in the file: what, where, and what to do. Lines and columns are 1-based; 0 where the file has no place. */
+export interface ConfigProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** `environments.test.actors.ehr.send` */
+  readonly path: string;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+export type ConfigResult =
+  | { readonly kind: 'config'; readonly config: Config }
+  | { readonly kind: 'invalid'; readonly problems: readonly ConfigProblem[] };
