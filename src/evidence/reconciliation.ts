@@ -1,0 +1,139 @@
+import { allExchanges } from './all-exchanges.js';
+import type { Exchange } from './exchange.js';
+import type { RunRecord } from './run-record.js';
+
+/** Counts of distinct messages, told apart by MSH-9 and MSH-10: a message sent again under its own id counts once. */
+export interface ReconciliationCounts {
+  readonly sent: number;
+  /** Answered with AA or CA at least once. */
+  readonly acknowledged: number;
+  /** Answered with another code, and never accepted. */
+  readonly refused: number;
+  /** Never answered. */
+  readonly unanswered: number;
+  /** Seen by one of our actors on the far side of the system under test. */
+  readonly delivered: number;
+  readonly missing: number;
+  readonly doubled: number;
+}
+
+export interface ReconciliationRow extends ReconciliationCounts {
+  readonly messageType: string;
+}
+
+export interface Reconciliation {
+  /**
+   * Whether the system under test passes messages on (an engine between our actors). Where it is an actor itself
+   * nothing comes out under the id that went in, so `delivered`, `missing` and `doubled` are 0 and mean nothing.
+   */
+  readonly passesOn: boolean;
+  readonly rows: readonly ReconciliationRow[];
+  readonly total: ReconciliationCounts;
+  /** Accepted, and seen nowhere on the far side. The first exchange of each. */
+  readonly missing: readonly Exchange[];
+  /** Deliveries on one link of a message that had been acknowledged on that link before. */
+  readonly doubled: readonly Exchange[];
+  /** Messages from the system under test whose id no actor of ours had sent: its own, or changed on the way. */
+  readonly unknownOrigin: readonly Exchange[];
+}
+
+/** The journey of one message through the system under test. */
+interface Journey {
+  readonly first: Exchange;
+  readonly sends: Exchange[];
+  readonly deliveries: Exchange[];
+}
+
+/**
+ * Follows each message of the run through the system under test by its message type and control id. An engine that
+ * gives messages a new MSH-10 makes all of them `missing` and `unknownOrigin`, which is what a reviewer should ask about.
+ */
+export function reconcile(run: RunRecord): Reconciliation {
+  const passesOn = run.manifest.sut.role === 'engine';
+  const exchanges = allExchanges(run);
+  const journeys = journeysOf(exchanges);
+  const known = new Set(journeys.flatMap((journey) => journey.deliveries));
+  const far = exchanges.filter((exchange) => exchange.direction === 'received');
+  return {
+    passesOn,
+    rows: rowsOf(journeys, passesOn),
+    total: count(journeys, passesOn),
+    missing: passesOn ? journeys.filter(isMissing).map((journey) => journey.first) : [],
+    doubled: passesOn ? journeys.flatMap(doubledOf) : [],
+    unknownOrigin: passesOn ? far.filter((exchange) => !known.has(exchange)) : [],
+  };
+}
+
+function journeysOf(exchanges: readonly Exchange[]): readonly Journey[] {
+  const journeys = new Map<string, Journey>();
+  for (const exchange of exchanges) {
+    if (exchange.direction !== 'sent') continue;
+    const journey = journeys.get(keyOf(exchange));
+    if (journey === undefined) journeys.set(keyOf(exchange), { first: exchange, sends: [exchange], deliveries: [] });
+    else journey.sends.push(exchange);
+  }
+  for (const exchange of exchanges) {
+    if (exchange.direction === 'received') journeys.get(keyOf(exchange))?.deliveries.push(exchange);
+  }
+  return [...journeys.values()];
+}
+
+/** A message without a control id cannot be followed: it stands for itself. */
+function keyOf(exchange: Exchange): string {
+  return exchange.controlId === '' ? exchange.id : `${exchange.messageType} ${exchange.controlId}`;
+}
+
+function rowsOf(journeys: readonly Journey[], passesOn: boolean): readonly ReconciliationRow[] {
+  const types = new Set(journeys.map((journey) => journey.first.messageType));
+  return [...types].sort().map((messageType) => ({
+    messageType,
+    ...count(
+      journeys.filter((journey) => journey.first.messageType === messageType),
+      passesOn,
+    ),
+  }));
+}
+
+function count(journeys: readonly Journey[], passesOn: boolean): ReconciliationCounts {
+  const number = (test: (journey: Journey) => boolean): number => journeys.filter(test).length;
+  return {
+    sent: journeys.length,
+    acknowledged: number(isAccepted),
+    refused: number((journey) => !isAccepted(journey) && journey.sends.some((send) => codesOf(send).length > 0)),
+    unanswered: number((journey) => journey.sends.every((send) => codesOf(send).length === 0)),
+    delivered: passesOn ? number((journey) => journey.deliveries.length > 0) : 0,
+    missing: passesOn ? number(isMissing) : 0,
+    doubled: passesOn ? number((journey) => doubledOf(journey).length > 0) : 0,
+  };
+}
+
+function isMissing(journey: Journey): boolean {
+  return isAccepted(journey) && journey.deliveries.length === 0;
+}
+
+function isAccepted(journey: Journey): boolean {
+  return journey.sends.some(wasAccepted);
+}
+
+/** A delivery counts as doubled only after one that we acknowledged: to send again what was not acknowledged is right. */
+function doubledOf(journey: Journey): readonly Exchange[] {
+  const acknowledged = new Set<string>();
+  return journey.deliveries.filter((delivery) => {
+    const isAgain = acknowledged.has(delivery.link);
+    if (wasAccepted(delivery)) acknowledged.add(delivery.link);
+    return isAgain;
+  });
+}
+
+function wasAccepted(exchange: Exchange): boolean {
+  return codesOf(exchange).some((code) => code === 'AA' || code === 'CA') && !codesOf(exchange).some(isRefusal);
+}
+
+/** CA followed by AE or AR: safe on the other side, and refused all the same. */
+function isRefusal(code: string): boolean {
+  return code !== 'AA' && code !== 'CA';
+}
+
+function codesOf(exchange: Exchange): readonly string[] {
+  return [exchange.accept?.code, exchange.application?.code].filter((code) => code !== undefined);
+}
