@@ -1,0 +1,34 @@
+import { dirname, isAbsolute, resolve } from 'node:path';
+import type { Config, Environment } from './config.js';
+import type { RawFile } from './schema.js';
+
+/** The whole config from a file that passed every check. Paths count from the folder of the file. */
+export function assemble(
+  file: string,
+  raw: RawFile,
+  environment: Environment,
+  requirements: Readonly<Record<string, string>> | undefined,
+): Config {
+  const folder = dirname(file);
+  const paths = (given: readonly string[] | undefined, usual: readonly string[]): readonly string[] =>
+    (given ?? usual).map((path) => resolve(folder, path));
+  const modules = (given: readonly string[] | undefined): readonly string[] =>
+    (given ?? []).map((name) => (name.startsWith('.') || isAbsolute(name) ? resolve(folder, name) : name));
+  return {
+    file,
+    folder,
+    sut: { name: raw.sut?.name ?? 'system under test', ...(raw.sut?.version && { version: raw.sut.version }) },
+    environment,
+    environments: Object.keys(raw.environments),
+    features: paths(raw.features, ['features']),
+    steps: paths(raw.steps, ['steps']),
+    profiles: paths(raw.profiles, ['profiles']),
+    results: resolve(folder, raw.results ?? 'results'),
+    requirements: requirements ?? (typeof raw.requirements === 'object' ? raw.requirements : {}),
+    extensions: {
+      simulators: modules(raw.extensions?.simulators),
+      faults: modules(raw.extensions?.faults),
+      reports: modules(raw.extensions?.reports),
+    },
+  };
+}

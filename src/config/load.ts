@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { assemble } from './assemble.js';
+import type { ConfigProblem, ConfigResult, Environment } from './config.js';
+import { type Path, readYaml, type YamlDocument } from './document.js';
+import { resolveEnvironment } from './environment.js';
+import { type Mistake, mistakes, problem } from './problem.js';
+import { requirementsFile } from './requirements.js';
+import { environmentRules } from './rules.js';
+import { environmentSchema, fileSchema } from './schema.js';
+import { fillIn } from './secrets.js';
+import { selectEnvironment } from './select.js';
+
+export const CONFIG_FILE = 'pipehat.config.yaml';
+
+/**
+ * Reads the config file and everything that it names for `environment` (absent: the file's `default`). Reports every
+ * mistake of the file at once; variables and certificates only of the environment that is selected, since the others
+ * may well belong to another machine. Never throws.
+ */
+export function loadConfig(
+  path: string,
+  environment?: string,
+  variables: NodeJS.ProcessEnv = process.env,
+): ConfigResult {
+  const file = resolve(path);
+  let content: string;
+  try {
+    content = readFileSync(file, 'utf8');
+  } catch (error) {
+    return { kind: 'invalid', problems: [unreadable(file, (error as NodeJS.ErrnoException).code)] };
+  }
+  const document = readYaml(content);
+  if (document.mistakes.length > 0) {
+    const remedy = 'mend the YAML at this place; the other checks follow when the file can be read';
+    return { kind: 'invalid', problems: document.mistakes.map((mistake) => ({ file, path: '', remedy, ...mistake })) };
+  }
+  return readDocument(file, document, environment, variables);
+}
+
+function unreadable(file: string, code: string | undefined): ConfigProblem {
+  const what = code === 'ENOENT' ? 'there is no such file' : `the file cannot be read (${code ?? 'unknown reason'})`;
+  const remedy = `"pipehat init" makes a project with a ${CONFIG_FILE}; "pipehat demo" needs none`;
+  return { file, line: 0, column: 0, path: '', what, remedy };
+}
+
+function readDocument(
+  file: string,
+  document: YamlDocument,
+  wanted: string | undefined,
+  variables: NodeJS.ProcessEnv,
+): ConfigResult {
+  const folder = dirname(file);
+  const selection = selectEnvironment(document.data, wanted);
+  const filled = fillIn(document.data, variables);
+  const found: Mistake[] = [...selection.mistakes, ...filled.mistakes.filter((one) => concerns(one, selection.name))];
+  const shape = fileSchema.safeParse(filled.data);
+  const shown = (path: Path): unknown => valueAt(document.data, path);
+  if (!shape.success) found.push(...mistakes(shape.error.issues, shown));
+  const environment = readEnvironments(filled.data, selection.name, { folder, shown, found });
+  const named = valueAt(filled.data, ['requirements']);
+  const requirements = typeof named === 'string' ? requirementsFile(named, folder) : undefined;
+
+  const unknown = new Set(filled.mistakes.map((mistake) => mistake.path.join('.')));
+  const filledMistakes = new Set(filled.mistakes);
+  const problems = found
+    .filter((mistake) => filledMistakes.has(mistake) || !unknown.has(mistake.path.join('.')))
+    .map((mistake) => problem(file, document, mistake));
+  problems.push(...(requirements?.problems ?? []));
+  if (problems.length > 0 || !shape.success || environment === undefined) return { kind: 'invalid', problems };
+  return { kind: 'config', config: assemble(file, shape.data, environment, requirements?.texts) };
+}
+
+/** A missing variable of an environment that is not selected does no harm; a secret written out always does. */
+function concerns(mistake: Mistake, selected: string | undefined): boolean {
+  const [top, name] = mistake.path;
+  return top !== 'environments' || name === selected || mistake.what.startsWith('a secret');
+}
+
+interface Reading {
+  readonly folder: string;
+  readonly shown: (path: Path) => unknown;
+  readonly found: Mistake[];
+}
+
+/** Checks every environment and returns the selected one, where it can be made. */
+function readEnvironments(data: unknown, selected: string | undefined, reading: Reading): Environment | undefined {
+  let environment: Environment | undefined;
+  const all = valueAt(data, ['environments']);
+  for (const [name, raw] of Object.entries(typeof all === 'object' && all !== null ? all : {})) {
+    const path = ['environments', name];
+    reading.found.push(...environmentRules(raw, path));
+    const result = environmentSchema.safeParse(raw);
+    if (!result.success) {
+      const issues = result.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
+      reading.found.push(...mistakes(issues, reading.shown));
+    } else if (name === selected) {
+      environment = resolveEnvironment(result.data, { name, path, folder: reading.folder, mistakes: reading.found });
+    }
+  }
+  return environment;
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (node, step) =>
+      typeof node === 'object' && node !== null && Object.hasOwn(node, step)
+        ? (node as Record<string | number, unknown>)[step]
+        : undefined,
+    data,
+  );
+}

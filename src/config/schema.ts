@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { command, duration, listenPoint, scale, section, target, text, truth, whole } from './values.js';
+
+/** The file as it is written: keys, forms and nothing else. Defaults and rules between keys belong to the resolvers. */
+
+export const ROLES = ['ehr', 'lis', 'ris', 'pharmacy'] as const;
+const VERSIONS = ['2.3', '2.3.1', '2.4', '2.5', '2.5.1'] as const;
+
+const tls = section({
+  ca: text.optional(),
+  cert: text.optional(),
+  key: text.optional(),
+  passphrase: text.optional(),
+  rejectUnauthorized: truth.optional(),
+  serverName: text.optional(),
+  requestCert: truth.optional(),
+});
+
+const actor = section({
+  send: target.optional(),
+  listen: listenPoint.optional(),
+  application: text.optional(),
+  facility: text.optional(),
+  orderAnswer: z.enum(['same-connection', 'own-message']).optional(),
+  version: z.enum(VERSIONS).optional(),
+  charset: text.optional(),
+  tls: tls.optional(),
+});
+
+const control = section({
+  start: command.optional(),
+  stop: command.optional(),
+  kill: command.optional(),
+  pause: command.optional(),
+  resume: command.optional(),
+  cutOff: command.optional(),
+  restore: command.optional(),
+  timeout: duration.optional(),
+});
+
+export const environmentSchema = section({
+  role: z.enum(['engine', ...ROLES]),
+  operatedBy: z.enum(['person', 'itself']).optional(),
+  actors: section({
+    ehr: actor.optional(),
+    lis: actor.optional(),
+    ris: actor.optional(),
+    pharmacy: actor.optional(),
+  }),
+  sutIdentity: section({ application: text.optional(), facility: text.optional() }).optional(),
+  tls: tls.optional(),
+  version: z.enum(VERSIONS).optional(),
+  charset: text.optional(),
+  processingId: z.enum(['T', 'D', 'P']).optional(),
+  acknowledgment: section({ mode: z.enum(['original']).optional(), timeout: duration.optional() }).optional(),
+  timeouts: section({
+    connect: duration.optional(),
+    expectation: duration.optional(),
+    operator: duration.optional(),
+    idle: duration.optional(),
+  }).optional(),
+  timeScale: scale.optional(),
+  connection: section({
+    mode: z.enum(['kept-open', 'per-message']).optional(),
+    depth: whole(1, 1000).optional(),
+  }).optional(),
+  allow: section({ production: truth.optional(), hosts: z.array(text).optional() }).optional(),
+  listenHost: text.optional(),
+  control: control.optional(),
+});
+
+const paths = z.array(text).optional();
+
+export const fileSchema = section({
+  sut: section({ name: text, version: text.optional() }).optional(),
+  environments: z.record(z.string(), z.unknown()),
+  default: text.optional(),
+  features: paths,
+  steps: paths,
+  profiles: paths,
+  results: text.optional(),
+  requirements: z.union([text, z.record(z.string(), text)]).optional(),
+  extensions: section({ simulators: paths, faults: paths, reports: paths }).optional(),
+});
+
+export type RawFile = z.output<typeof fileSchema>;
+export type RawEnvironment = z.output<typeof environmentSchema>;
+export type RawActor = z.output<typeof actor>;
+export type RawTls = z.output<typeof tls>;
