@@ -105,18 +105,16 @@ export interface ListenPoint {
 
 /** PEM texts, already read. */
 export interface TlsMaterial {
-  /** Authorities that we trust; absent: those of Node. */
+  /** Authorities that we trust; absent: those of Node. A far end that signed its own certificate is its own authority. */
   readonly ca?: string;
   /** Our own certificate: needed to listen, and to send where the far end asks for one (mutual TLS). */
   readonly cert?: string;
   readonly key?: string;
   readonly passphrase?: string;
-  /** Refuse a far end whose certificate does not verify. Default true. */
-  readonly rejectUnauthorized: boolean;
   /** The name to verify, where it is not the host of the target. */
   readonly serverName?: string;
   /** Our listeners demand a client certificate (mutual TLS). Default false. */
-  readonly requestCert: boolean;
+  readonly requireClientCertificate: boolean;
 }
 
 /** Original mode: one reply, on the same connection. */

@@ -105,7 +105,7 @@ describe('a config without mistakes', () => {
       identity: { application: 'LIS', facility: 'PHGH' },
       listen: { host: '127.0.0.1', port: 7002, tls: true },
       version: '2.3.1',
-      tls: { passphrase: 'opensesame', serverName: 'lis.example', rejectUnauthorized: true, requestCert: false },
+      tls: { passphrase: 'opensesame', serverName: 'lis.example', requireClientCertificate: false },
     });
     expect(actors.lis?.tls?.cert).toContain('BEGIN CERTIFICATE');
     expect(actors.pharmacy).not.toHaveProperty('listen');

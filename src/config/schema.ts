@@ -11,9 +11,8 @@ const tls = section({
   cert: text.optional(),
   key: text.optional(),
   passphrase: text.optional(),
-  rejectUnauthorized: truth.optional(),
   serverName: text.optional(),
-  requestCert: truth.optional(),
+  requireClientCertificate: truth.optional(),
 });
 
 const actor = section({

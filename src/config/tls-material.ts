@@ -26,8 +26,7 @@ export function tlsMaterial(
     ...(key !== undefined && { key }),
     ...(raw.passphrase !== undefined && { passphrase: raw.passphrase }),
     ...(raw.serverName !== undefined && { serverName: raw.serverName }),
-    rejectUnauthorized: raw.rejectUnauthorized ?? true,
-    requestCert: raw.requestCert ?? false,
+    requireClientCertificate: raw.requireClientCertificate ?? false,
   };
 }
 
