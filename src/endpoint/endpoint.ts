@@ -1,0 +1,175 @@
+import type { Timer } from '../base/timer.js';
+import { never } from '../base/never.js';
+import type { Message } from '../hl7/message.js';
+import type { ExchangeBook } from './exchange-book.js';
+import { FaultBox } from './fault-box.js';
+import { Inbox, type OpenResult } from './inbox.js';
+import { type InboundLink, linkNames, type OutboundLink } from './link.js';
+import type { LiveExchange } from './live-exchange.js';
+import { Outbox } from './outbox.js';
+import { answer } from './reply.js';
+import type { Scene, Scenes } from './scene.js';
+import type { Effect, Role, Simulator, SimulatorEvent } from './simulator.js';
+import { type Identity, reactionTime, toolsFor } from './tools.js';
+import type { Connection } from '../mllp/connection.js';
+
+export interface EndpointOptions<State, Command> {
+  readonly simulator: Simulator<State, Command>;
+  readonly identity: Identity;
+  readonly inbound?: InboundLink;
+  readonly scenes: Scenes;
+  readonly book: ExchangeBook;
+  readonly timer: Timer;
+}
+
+/** Where an event's reply goes, and which exchange it answers. */
+interface Asker {
+  readonly exchange: LiveExchange;
+  readonly connection: Connection;
+}
+
+/** A simulator on its MLLP links. It lives for a whole run; scenarios come and go. */
+export class Endpoint<State, Command> {
+  readonly role: Role;
+  readonly faults = new FaultBox();
+  readonly #options: EndpointOptions<State, Command>;
+  readonly #states = new Map<string, State>();
+  readonly #inbox: Inbox | undefined;
+  #outbox: Outbox | undefined;
+  readonly #timers = new Map<string, () => void>();
+
+  constructor(options: EndpointOptions<State, Command>) {
+    this.#options = options;
+    this.role = options.simulator.role;
+    const { book, timer, scenes, inbound } = options;
+    const linkName = linkNames(this.role).inbound;
+    this.#inbox = inbound && new Inbox({ role: this.role, book, timer, scenes, link: inbound, linkName, ...this.#receiver() });
+  }
+
+  /** The port on which the system under test delivers; undefined where this endpoint only sends. */
+  get port(): number | undefined {
+    return this.#inbox?.port;
+  }
+
+  async open(): Promise<OpenResult> {
+    return (await this.#inbox?.open()) ?? { kind: 'open' };
+  }
+
+  /** Gives the endpoint its way to the system under test, once that is known; nothing is dialled yet. */
+  connect(link: OutboundLink): void {
+    const { book, timer } = this.#options;
+    const linkName = linkNames(this.role).outbound;
+    this.#outbox = new Outbox({ role: this.role, book, timer, link, linkName, onSettled: (exchange) => this.#onSettled(exchange) });
+  }
+
+  /** Takes the listener away, as when this system is down; `open` brings it back on the same port. */
+  async shut(): Promise<void> {
+    await this.#inbox?.shut();
+  }
+
+  async close(): Promise<void> {
+    for (const cancel of this.#timers.values()) cancel();
+    await this.#outbox?.close();
+    await this.#inbox?.shut();
+  }
+
+  /** The simulator's state for a key, for questions of a scenario. */
+  state(key: string): State {
+    return this.#states.get(key) ?? this.#options.simulator.initial(key);
+  }
+
+  /** Does what a person at this system would do. Gives the messages that left because of it, each as it begins to be written. */
+  command(command: Command, scene: Scene): readonly Promise<LiveExchange>[] {
+    return this.#take({ kind: 'command', command }, scene, scene.clock.now());
+  }
+
+  /** Sends bytes as they are, past the simulator: for messages that no honest system would make. */
+  send(raw: Buffer, message: Message | undefined, scene: Scene): readonly Promise<LiveExchange>[] {
+    if (this.#outbox === undefined) throw new Error(`the ${this.role} has no outbound link: give it "send" in the configuration`);
+    const outbox = this.#outbox;
+    return this.faults.outgoing({ raw, message, scene, faults: [] }).map((parcel) => outbox.post(parcel));
+  }
+
+  #receiver() {
+    return {
+      onOpen: (connection: Connection) => this.faults.onConnection(connection),
+      onMessage: (message: Message, exchange: LiveExchange, connection: Connection) => {
+        const scene = this.#options.scenes.ofMessage(message);
+        this.#take({ kind: 'received', message }, scene, reactionTime(message, scene), { exchange, connection });
+      },
+    };
+  }
+
+  #onSettled(exchange: LiveExchange): void {
+    const { message: sent, reply } = exchange;
+    if (sent === undefined) return;
+    const scene = this.#options.scenes.ofMessage(sent);
+    if (exchange.outcome === 'acknowledged' && reply?.message) {
+      this.#take({ kind: 'answered', sent, reply: reply.message }, scene, reactionTime(sent, scene));
+    } else {
+      const reason = exchange.outcomeDetail || exchange.outcome || 'no reply';
+      this.#take({ kind: 'unanswered', sent, reason }, scene, reactionTime(sent, scene));
+    }
+  }
+
+  #take(event: SimulatorEvent<Command>, scene: Scene, now: Date, asker?: Asker): readonly Promise<LiveExchange>[] {
+    const key = this.#options.simulator.keyOf(event);
+    return this.#takeFor(key, event, scene, now, asker);
+  }
+
+  #takeFor(key: string, event: SimulatorEvent<Command>, scene: Scene, now: Date, asker?: Asker) {
+    const { simulator, identity, book } = this.#options;
+    const step = simulator.step(this.state(key), event, toolsFor(this.role, identity, scene, now));
+    this.#states.set(key, step.state);
+    const sent = step.effects.flatMap((effect) => this.#carryOut(effect, key, scene, now, asker));
+    if (asker && !step.effects.some((effect) => effect.kind === 'reply')) book.settle(asker.exchange, 'none-expected');
+    book.changed();
+    return sent;
+  }
+
+  #carryOut(effect: Effect, key: string, scene: Scene, now: Date, asker?: Asker): readonly Promise<LiveExchange>[] {
+    switch (effect.kind) {
+      case 'reply':
+        if (asker) answer(effect.message, asker, this.faults, this.#options.book, this.#options.timer);
+        return [];
+      case 'send':
+        scene.claim(effect.message.controlId);
+        return this.send(effect.message.serialize(), effect.message, scene);
+      case 'schedule':
+        this.#schedule(effect, effect.key ?? key, scene, now);
+        return [];
+      case 'cancel':
+        this.#cancel(`${key}\u0000${effect.name}`);
+        return [];
+      case 'note':
+        this.#note(effect.level, effect.text, scene, asker?.exchange);
+        return [];
+      default:
+        return never(effect);
+    }
+  }
+
+  #schedule(effect: Extract<Effect, { kind: 'schedule' }>, key: string, scene: Scene, now: Date): void {
+    const id = `${key}\u0000${effect.name}`;
+    const at = new Date(now.getTime() + effect.afterMs);
+    const event = { kind: 'timer', name: effect.name, data: effect.data } as const;
+    const fire = (): void => {
+      this.#timers.delete(id);
+      this.#takeFor(key, event, scene, at);
+    };
+    if (effect.afterMs === 0) return fire();
+    this.#cancel(id);
+    this.#timers.set(id, this.#options.timer.after(effect.afterMs, fire));
+  }
+
+  #cancel(id: string): void {
+    this.#timers.get(id)?.();
+    this.#timers.delete(id);
+  }
+
+  #note(level: 'info' | 'alert', text: string, scene: Scene, exchange: LiveExchange | undefined): void {
+    const classification = level === 'alert' ? 'Alert' : 'Informational';
+    const finding = { section: 'workflow', classification, category: 'Workflow', code: `${this.role}-note`, message: text } as const;
+    this.#options.book.finding(finding, scene.id, exchange);
+  }
+}

@@ -1,0 +1,109 @@
+import { wallClock } from '../base/clock.js';
+import type { Direction, Outcome } from '../evidence/exchange.js';
+import type { Finding } from '../evidence/finding.js';
+import type { JournalEntry } from '../evidence/journal-entry.js';
+import { readAcknowledgment } from '../hl7/acknowledgment.js';
+import type { Message } from '../hl7/message.js';
+import { parseMessage } from '../hl7/parse.js';
+import { LiveExchange } from './live-exchange.js';
+import type { Role } from './simulator.js';
+
+/** Told whenever something happened that an expectation may wait for. */
+export type Watcher = () => void;
+
+export interface MessageFacts {
+  readonly scenario: string | undefined;
+  readonly role: Role;
+  readonly direction: Direction;
+  readonly link: string;
+  readonly raw: Buffer;
+  readonly message: Message | undefined;
+  readonly faults?: readonly string[];
+}
+
+/** Every message of a run, as it happens: kept for the scenarios that wait for it, and written to the journal at once. */
+export class ExchangeBook {
+  readonly #append: (entry: JournalEntry) => void;
+  readonly #exchanges: LiveExchange[] = [];
+  readonly #watchers = new Set<Watcher>();
+  readonly #findings: { readonly scenario: string | undefined; readonly finding: Finding }[] = [];
+
+  constructor(append: (entry: JournalEntry) => void) {
+    this.#append = append;
+  }
+
+  /** The exchanges of one scenario in the order in which they began. */
+  of(scenario: string): readonly LiveExchange[] {
+    return this.#exchanges.filter((exchange) => exchange.scenario === scenario);
+  }
+
+  findingsOf(scenario: string): readonly Finding[] {
+    return this.#findings.filter((entry) => entry.scenario === scenario).map((entry) => entry.finding);
+  }
+
+  /** Calls `watcher` after every change until the returned function is called. */
+  watch(watcher: Watcher): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  begin(facts: MessageFacts): LiveExchange {
+    const exchange = new LiveExchange({ ...facts, id: `x${this.#exchanges.length + 1}`, faults: facts.faults ?? [] });
+    this.#exchanges.push(exchange);
+    this.#append({
+      kind: 'message',
+      exchange: exchange.id,
+      ...scenarioOf(exchange.scenario),
+      direction: exchange.direction,
+      link: exchange.link,
+      raw: exchange.raw.toString('base64'),
+      at: wallClock().toISOString(),
+      faults: exchange.faults,
+    });
+    this.changed();
+    return exchange;
+  }
+
+  reply(exchange: LiveExchange, raw: Buffer, afterMs: number): void {
+    const at = wallClock().toISOString();
+    const parsed = parseMessage(raw);
+    const message = parsed.kind === 'message' ? parsed.message : undefined;
+    const acknowledgment = message && readAcknowledgment(message);
+    exchange.reply = {
+      raw,
+      at,
+      afterMs,
+      ...(message && { message }),
+      ...(acknowledgment && { acknowledgment, code: acknowledgment.code, controlId: acknowledgment.controlId }),
+    };
+    this.#append({ kind: 'reply', exchange: exchange.id, stage: 'accept', raw: raw.toString('base64'), at, afterMs });
+    this.changed();
+  }
+
+  settle(exchange: LiveExchange, outcome: Outcome, detail = ''): void {
+    this.#append({ kind: 'outcome', exchange: exchange.id, outcome });
+    exchange.settle(outcome, detail);
+    this.changed();
+  }
+
+  /** Bytes on a link that are no message. */
+  wire(link: string, scenario: string | undefined, event: string, raw: Buffer): void {
+    const at = wallClock().toISOString();
+    this.#append({ kind: 'wire', link, ...scenarioOf(scenario), event, raw: raw.toString('base64'), at });
+    this.changed();
+  }
+
+  finding(finding: Finding, scenario: string | undefined, exchange?: LiveExchange): void {
+    this.#findings.push({ scenario, finding });
+    this.#append({ kind: 'finding', ...scenarioOf(scenario), ...(exchange && { exchange: exchange.id }), finding });
+    this.changed();
+  }
+
+  changed(): void {
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}
+
+function scenarioOf(scenario: string | undefined): { readonly scenario?: string } {
+  return scenario === undefined ? {} : { scenario };
+}

@@ -1,0 +1,86 @@
+import type { Timer } from '../base/timer.js';
+import type { Message } from '../hl7/message.js';
+import { parseMessage } from '../hl7/parse.js';
+import type { Connection } from '../mllp/connection.js';
+import type { FrameEvent } from '../mllp/frame-event.js';
+import { listen, type MllpServer } from '../mllp/server.js';
+import type { ExchangeBook } from './exchange-book.js';
+import type { InboundLink } from './link.js';
+import type { LiveExchange } from './live-exchange.js';
+import type { Scenes } from './scene.js';
+import type { Role } from './simulator.js';
+
+export interface InboxOptions {
+  readonly role: Role;
+  readonly link: InboundLink;
+  readonly linkName: string;
+  readonly book: ExchangeBook;
+  readonly scenes: Scenes;
+  readonly timer: Timer;
+  /** A message came in; the receiver answers on the connection. */
+  readonly onMessage: (message: Message, exchange: LiveExchange, connection: Connection) => void;
+  /** A connection was accepted; a fault may close it at once. */
+  readonly onOpen: (connection: Connection) => void;
+}
+
+export type OpenResult = { readonly kind: 'open' } | { readonly kind: 'failed'; readonly message: string };
+
+/** A simulator's listener: every frame becomes an exchange, everything else on the wire becomes evidence. */
+export class Inbox {
+  readonly #options: InboxOptions;
+  #server: MllpServer | undefined;
+  #port: number;
+
+  constructor(options: InboxOptions) {
+    this.#options = options;
+    this.#port = options.link.port;
+  }
+
+  /** The port that is bound, also while the listener is shut. */
+  get port(): number {
+    return this.#port;
+  }
+
+  /** Listens; does nothing where it listens already. */
+  async open(): Promise<OpenResult> {
+    if (this.#server) return { kind: 'open' };
+    const { link, timer, onOpen } = this.#options;
+    const result = await listen(
+      { host: link.host, port: this.#port, ...(link.tls && { tls: link.tls }), idleInFrameMs: link.idleInFrameMs, timer },
+      { onEvent: (event, connection) => this.#onEvent(event, connection), onOpen },
+    );
+    if (result.kind === 'failed') return { kind: 'failed', message: result.message };
+    this.#server = result.server;
+    this.#port = result.server.port;
+    return { kind: 'open' };
+  }
+
+  /** Stops listening and drops the connections at once, as a system that goes down does. */
+  async shut(): Promise<void> {
+    await this.#server?.abort();
+    this.#server = undefined;
+  }
+
+  #onEvent(event: FrameEvent, connection: Connection): void {
+    if (event.kind === 'frame') return this.#onFrame(event.payload, connection);
+    const bytes = 'bytes' in event ? event.bytes : Buffer.alloc(0);
+    this.#options.book.wire(this.#options.linkName, this.#options.scenes.current().id, describe(event), bytes);
+  }
+
+  #onFrame(payload: Buffer, connection: Connection): void {
+    const { book, role, linkName, scenes } = this.#options;
+    const parsed = parseMessage(payload);
+    if (parsed.kind === 'malformed') {
+      const reason = parsed.defects[0]?.reason ?? 'unreadable';
+      return book.wire(linkName, scenes.current().id, `unparsable message: ${reason}`, payload);
+    }
+    const { message } = parsed;
+    const scenario = scenes.ofMessage(message).id;
+    const exchange = book.begin({ scenario, role, direction: 'received', link: linkName, raw: payload, message });
+    this.#options.onMessage(message, exchange, connection);
+  }
+}
+
+function describe(event: FrameEvent): string {
+  return event.kind === 'junk' ? `junk ${event.where}` : event.kind;
+}

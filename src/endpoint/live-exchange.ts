@@ -1,0 +1,62 @@
+import type { Direction, Outcome, ReplyEvidence } from '../evidence/exchange.js';
+import type { ReadAcknowledgment } from '../hl7/acknowledgment.js';
+import type { Message } from '../hl7/message.js';
+import type { Role } from './simulator.js';
+
+/** The reply to a message, as far as it can be read. */
+export interface LiveReply extends ReplyEvidence {
+  /** Absent where the reply is no HL7 message. */
+  readonly message?: Message;
+  readonly acknowledgment?: ReadAcknowledgment;
+}
+
+/** One message while the run goes on: it fills up as the reply and the outcome come in. */
+export class LiveExchange {
+  /** Absent for a message that a fault made unparsable. */
+  readonly message: Message | undefined;
+  readonly id: string;
+  readonly scenario: string | undefined;
+  /** The simulator whose link it travelled on. */
+  readonly role: Role;
+  readonly direction: Direction;
+  readonly link: string;
+  readonly raw: Buffer;
+  readonly faults: string[];
+  reply: LiveReply | undefined;
+  outcome: Outcome | undefined;
+  outcomeDetail = '';
+  /** Resolves when the outcome is known. */
+  readonly settled: Promise<LiveExchange>;
+  readonly #resolve: (exchange: LiveExchange) => void;
+
+  constructor(facts: {
+    readonly id: string;
+    readonly scenario: string | undefined;
+    readonly role: Role;
+    readonly direction: Direction;
+    readonly link: string;
+    readonly raw: Buffer;
+    readonly message: Message | undefined;
+    readonly faults: readonly string[];
+  }) {
+    this.id = facts.id;
+    this.scenario = facts.scenario;
+    this.role = facts.role;
+    this.direction = facts.direction;
+    this.link = facts.link;
+    this.raw = facts.raw;
+    this.message = facts.message;
+    this.faults = [...facts.faults];
+    let resolve: (exchange: LiveExchange) => void = () => {};
+    this.settled = new Promise((done) => {
+      resolve = done;
+    });
+    this.#resolve = resolve;
+  }
+
+  settle(outcome: Outcome, detail: string): void {
+    this.outcome = outcome;
+    this.outcomeDetail = detail;
+    this.#resolve(this);
+  }
+}

@@ -1,0 +1,25 @@
+import type { MessageClock } from '../base/clock.js';
+import type { KeyPart } from '../base/rng.js';
+import type { Message } from '../hl7/message.js';
+
+/** What the scenario that an event belongs to lends to a simulator's step: its clock, its seed, and its name in the evidence. */
+export interface Scene {
+  /** Scenario id (`s12`); undefined for traffic that no scenario claims. */
+  readonly id: string | undefined;
+  /** Key of all ids and random choices: (seed, scenario). */
+  readonly key: readonly KeyPart[];
+  readonly clock: MessageClock;
+  readonly startedAt: Date;
+  /** True once the scenario is over: what comes now is late. */
+  readonly closed: boolean;
+  /** Makes messages that carry this identifier belong to the scene. */
+  claim(identifier: string): void;
+}
+
+/** Finds the scene that a message or a state key belongs to, by the identifiers that it carries. */
+export interface Scenes {
+  ofMessage(message: Message): Scene;
+  ofKey(key: string): Scene;
+  /** The scene of bytes on the wire that are no message: the scenario that runs now. */
+  current(): Scene;
+}

@@ -1,0 +1,45 @@
+import type { Role } from '../endpoint/simulator.js';
+import { demoControl } from '../demo/control.js';
+import type { ControlAction, ControlResult, SutControl } from '../session/sut-control.js';
+
+/** The embedded demo engine as a system under test in a process of its own. */
+export interface DemoEngine extends SutControl {
+  /** Its inbound port, the same for every source, kept over restarts. */
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export interface DemoEngineOptions {
+  readonly dataDir: string;
+  readonly deliver: Readonly<Partial<Record<Role, { readonly host: string; readonly port: number }>>>;
+  readonly defects: readonly string[];
+  readonly timeScale: number;
+}
+
+export async function startDemoEngine(options: DemoEngineOptions): Promise<DemoEngine> {
+  const control = demoControl(options);
+  await control.start();
+  const actions: Readonly<Record<ControlAction, () => Promise<void>>> = {
+    start: () => control.start(),
+    stop: () => control.stop(),
+    kill: () => control.kill(),
+    pause: () => control.pause(),
+    resume: () => control.resume(),
+    cutOff: () => control.cutOff(),
+    restore: () => control.reconnect(),
+  };
+  return {
+    port: control.port,
+    act: (action) => carryOut(actions[action]),
+    close: () => control.stop(),
+  };
+}
+
+async function carryOut(action: () => Promise<void>): Promise<ControlResult> {
+  try {
+    await action();
+    return { kind: 'done' };
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import type { Config } from '../config/config.js';
+import type { LinkEvidence } from '../evidence/exchange.js';
+import type { RunManifest } from '../evidence/journal-entry.js';
+
+export interface ManifestFacts {
+  readonly config: Config;
+  readonly run: string;
+  readonly startedAt: Date;
+  readonly seed: string;
+  readonly clock: Date;
+  readonly links: readonly LinkEvidence[];
+  readonly paths: readonly string[];
+  readonly command: string;
+}
+
+/** What the run was, for the evidence: enough to repeat it and to see that nothing was exchanged since. */
+export function runManifest(facts: ManifestFacts): RunManifest {
+  const { config } = facts;
+  const { environment } = config;
+  return {
+    run: facts.run,
+    startedAt: facts.startedAt.toISOString(),
+    pipehat: versionOf('../../../package.json'),
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    cucumber: versionOf('@cucumber/cucumber/package.json'),
+    environment: environment.name,
+    sut: { ...config.sut, role: environment.role, addresses: addresses(facts.links) },
+    seed: facts.seed,
+    clock: facts.clock.toISOString(),
+    timeScale: environment.timeScale,
+    links: facts.links,
+    hashes: hashes(config.folder, [...facts.paths, ...config.profiles]),
+    requirements: config.requirements,
+    command: facts.command,
+  };
+}
+
+/** The version of this package, or of one that it uses. The compiled file lies three folders below the package. */
+export function versionOf(manifest: string): string {
+  const require = createRequire(import.meta.url);
+  const { version } = require(manifest) as { readonly version: string };
+  return version;
+}
+
+function addresses(links: readonly LinkEvidence[]): readonly string[] {
+  return [...new Set(links.filter((link) => link.to === 'sut').map((link) => link.address))];
+}
+
+function hashes(folder: string, roots: readonly string[]): Readonly<Record<string, string>> {
+  const files = roots.flatMap((root) => filesBelow(join(root.replace(/(:\d+)+$/, ''))));
+  return Object.fromEntries(
+    files.map((file) => [relative(folder, file).replaceAll('\\', '/'), createHash('sha256').update(readFileSync(file)).digest('hex')]),
+  );
+}
+
+function filesBelow(path: string): readonly string[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return [];
+  if (stat.isFile()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)));
+}

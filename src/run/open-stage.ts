@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { realTimer } from '../base/timer.js';
+import type { Config } from '../config/config.js';
+import { ExchangeBook } from '../endpoint/exchange-book.js';
+import { linkNames } from '../endpoint/link.js';
+import type { Role } from '../endpoint/simulator.js';
+import type { LinkEvidence } from '../evidence/exchange.js';
+import type { JournalEntry } from '../evidence/journal-entry.js';
+import { Claims } from '../session/claims.js';
+import type { AskTester, Players, Stage } from '../session/stage.js';
+import type { SutControl } from '../session/sut-control.js';
+import { commandControl } from './command-control.js';
+import { type DemoEngine, startDemoEngine } from './demo-engine.js';
+import { castPlayers, outboundLink } from './players.js';
+
+export interface StageOptions {
+  readonly config: Config;
+  readonly seed: string;
+  readonly clock: Date;
+  readonly append: (entry: JournalEntry) => void;
+  readonly ask: AskTester;
+  /** Starts the embedded demo engine as the system under test, with these defects switched on. */
+  readonly demoDefects?: readonly string[];
+}
+
+export interface OpenStage {
+  readonly kind: 'open';
+  readonly stage: Stage;
+  readonly links: readonly LinkEvidence[];
+  close(): Promise<void>;
+}
+
+export type StageResult = OpenStage | { readonly kind: 'failed'; readonly message: string };
+
+const ROLES: readonly Role[] = ['ehr', 'lis', 'ris', 'pharmacy'];
+
+/** Opens every link of a run: the listeners, then the system under test, then the way to it. */
+export async function openStage(options: StageOptions): Promise<StageResult> {
+  const { config, append } = options;
+  const { environment } = config;
+  const timer = realTimer(environment.timeScale);
+  const book = new ExchangeBook(append);
+  const claims = new Claims(options.seed, options.clock);
+  const players = castPlayers({ environment, book, scenes: claims, timer });
+  const listening = await openListeners(players);
+  if (listening !== undefined) return { kind: 'failed', message: listening };
+  const demo = options.demoDefects && (await startDemo(players, options.demoDefects, environment.timeScale));
+  const links = connectPlayers(players, config, demo?.engine.port);
+  const close = async (): Promise<void> => {
+    for (const role of ROLES) await players[role]?.close();
+    await demo?.close();
+  };
+  const control: SutControl = demo?.engine ?? commandControl(environment.control, realTimer());
+  const { seed, clock, ask } = options;
+  const usedAcknowledgmentIds = new Map<string, string>();
+  const { expectationMs, operatorMs } = environment.timeouts;
+  const facts = { sutRole: environment.role, operatedBy: environment.operatedBy, expectationMs, operatorMs };
+  return { kind: 'open', stage: { players, book, claims, timer, control, ask, append, usedAcknowledgmentIds, seed, clock, ...facts }, links, close };
+}
+
+async function openListeners(players: Players): Promise<string | undefined> {
+  for (const role of ROLES) {
+    const result = await players[role]?.open();
+    if (result?.kind === 'failed') return result.message;
+  }
+  return undefined;
+}
+
+async function startDemo(players: Players, defects: readonly string[], timeScale: number) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'pipehat-demo-'));
+  const reachable = ROLES.flatMap((role) => {
+    const port = players[role]?.port;
+    return port === undefined ? [] : [[role, { host: '127.0.0.1', port }]];
+  });
+  const engine: DemoEngine = await startDemoEngine({ dataDir, deliver: Object.fromEntries(reachable), defects, timeScale });
+  const close = async (): Promise<void> => {
+    await engine.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { engine, close };
+}
+
+/** Gives each player its way out and names all links for the evidence. */
+function connectPlayers(players: Players, config: Config, demoPort: number | undefined): readonly LinkEvidence[] {
+  const { environment } = config;
+  return ROLES.flatMap((role) => {
+    const actor = environment.actors[role];
+    const player = players[role];
+    if (!actor || !player) return [];
+    const names = linkNames(role);
+    const links: LinkEvidence[] = [];
+    if (actor.send) {
+      const link = outboundLink(actor, actor.send, environment, actor.send.port === 0 ? demoPort : undefined);
+      player.connect(link);
+      links.push({ name: names.outbound, from: role, to: 'sut', address: `${link.host}:${link.port}`, tls: actor.send.tls });
+    }
+    if (actor.listen) {
+      const address = `${actor.listen.host}:${player.port ?? actor.listen.port}`;
+      links.push({ name: names.inbound, from: 'sut', to: role, address, tls: actor.listen.tls });
+    }
+    return links;
+  });
+}

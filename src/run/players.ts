@@ -1,0 +1,78 @@
+import type { Timer } from '../base/timer.js';
+import type { ActorConfig, Environment, ListenPoint, Target, TlsMaterial } from '../config/config.js';
+import { Endpoint } from '../endpoint/endpoint.js';
+import type { ExchangeBook } from '../endpoint/exchange-book.js';
+import type { InboundLink, OutboundLink } from '../endpoint/link.js';
+import type { Scenes } from '../endpoint/scene.js';
+import type { Simulator } from '../endpoint/simulator.js';
+import type { Players } from '../session/stage.js';
+import { ehr } from '../../simulators/ehr.js';
+import { lis } from '../../simulators/lis.js';
+import { pharmacy } from '../../simulators/pharmacy.js';
+import { ris } from '../../simulators/ris.js';
+
+/** What every endpoint of a run shares. */
+export interface Surroundings {
+  readonly environment: Environment;
+  readonly book: ExchangeBook;
+  readonly scenes: Scenes;
+  readonly timer: Timer;
+}
+
+/** One endpoint for each actor that the environment gives to Pipehat. */
+export function castPlayers(surroundings: Surroundings): Players {
+  const { actors } = surroundings.environment;
+  const play = <S, C>(actor: ActorConfig, simulator: Simulator<S, C>) => endpointFor(actor, simulator, surroundings);
+  return {
+    ...(actors.ehr && { ehr: play(actors.ehr, ehr()) }),
+    ...(actors.lis && { lis: play(actors.lis, lis()) }),
+    ...(actors.ris && { ris: play(actors.ris, ris()) }),
+    ...(actors.pharmacy && { pharmacy: play(actors.pharmacy, pharmacy()) }),
+  };
+}
+
+/** One actor's simulator on its links; also what `pipehat simulate` runs. */
+export function endpointFor<S, C>(actor: ActorConfig, simulator: Simulator<S, C>, around: Surroundings): Endpoint<S, C> {
+  const { environment, book, scenes, timer } = around;
+  return new Endpoint({
+    simulator,
+    book,
+    scenes,
+    timer,
+    identity: {
+      self: actor.identity,
+      peer: environment.sutIdentity,
+      processingId: environment.processingId,
+      version: actor.version,
+      orderAnswer: actor.orderAnswer,
+      ...(actor.charset !== '' && { charset: actor.charset }),
+    },
+    ...(actor.listen && { inbound: inbound(actor.listen, actor.tls, environment) }),
+  });
+}
+
+/** The way from an actor to the system under test. `port` stands in where the configuration could not know it (the demo engine). */
+export function outboundLink(actor: ActorConfig, target: Target, environment: Environment, port?: number): OutboundLink {
+  const { tls } = actor;
+  return {
+    host: target.host,
+    port: port ?? target.port,
+    ...(target.tls && { tls: tls ?? { rejectUnauthorized: true } }),
+    connection: environment.connection.mode,
+    depth: environment.connection.depth,
+    connectTimeoutMs: environment.timeouts.connectMs,
+    replyTimeoutMs: environment.acknowledgment.timeoutMs,
+    acknowledgment: { mode: environment.acknowledgment.mode },
+  };
+}
+
+function inbound(point: ListenPoint, tls: TlsMaterial | undefined, environment: Environment): InboundLink {
+  return {
+    host: point.host,
+    port: point.port,
+    ...(point.tls && tls?.cert && tls.key && { tls: { ...tls, cert: tls.cert, key: tls.key } }),
+    idleInFrameMs: environment.timeouts.idleMs,
+    acknowledgment: { mode: environment.acknowledgment.mode },
+  };
+}
+

@@ -1,0 +1,84 @@
+import { AssertionError } from 'node:assert';
+import type { LiveExchange, LiveReply } from '../endpoint/live-exchange.js';
+import type { AcknowledgmentError } from '../hl7/acknowledgment.js';
+import type { Session } from './session.js';
+import { Unreachable } from './trouble.js';
+import { waitFor } from './waiting.js';
+
+/** What the acknowledgment of a message must say. */
+export interface ExpectedAcknowledgment {
+  /** Any of these in MSA-1. */
+  readonly codes: readonly string[];
+  /** ERR-3 (or ERR-1.4 before 2.5), table 0357. */
+  readonly error?: string;
+  /** `PID-7`: segment and field that ERR-2 (or ERR-1) must point at. */
+  readonly location?: string;
+}
+
+/** Waits for the reply to a message that we sent, whatever it says. */
+export async function expectReply(session: Session, exchange: LiveExchange, withinMs?: number): Promise<LiveReply> {
+  const limit = withinMs ?? session.stage.expectationMs;
+  const { book, timer } = session.stage;
+  await waitFor(book, timer, limit, () => (exchange.outcome === undefined && !exchange.reply ? undefined : true));
+  if (exchange.reply) return exchange.reply;
+  if (exchange.outcome === 'connection-lost') {
+    throw new Unreachable(`${name(exchange)} could not be delivered: ${exchange.outcomeDetail}`);
+  }
+  throw new AssertionError({ message: `${name(exchange)} was not acknowledged within ${limit / 1000} s` });
+}
+
+export async function expectAcknowledgment(
+  session: Session,
+  exchange: LiveExchange,
+  expected: ExpectedAcknowledgment,
+  withinMs?: number,
+): Promise<LiveReply> {
+  const reply = await expectReply(session, exchange, withinMs);
+  const problems = [...wrongCode(reply, expected), ...wrongError(reply, expected)];
+  if (problems.length > 0) {
+    throw new AssertionError({ message: `${name(exchange)} was answered otherwise\n${problems.join('\n')}` });
+  }
+  return reply;
+}
+
+/** No reply may come for `withinMs` nominal milliseconds. */
+export async function expectNoReply(session: Session, exchange: LiveExchange, withinMs: number): Promise<void> {
+  const { book, timer } = session.stage;
+  const reply = await waitFor(book, timer, withinMs, () => exchange.reply);
+  if (reply === undefined) return;
+  throw new AssertionError({ message: `${name(exchange)} must not be acknowledged, but ${reply.code ?? 'a reply'} came` });
+}
+
+function name(exchange: LiveExchange): string {
+  const { message } = exchange;
+  return message ? `${message.type.code}^${message.type.trigger} ${message.controlId} (${exchange.id})` : `the bytes of ${exchange.id}`;
+}
+
+function wrongCode(reply: LiveReply, expected: ExpectedAcknowledgment): readonly string[] {
+  if (reply.code !== undefined && expected.codes.includes(reply.code)) return [];
+  const why = (reply.acknowledgment?.errors ?? []).map(describeError).join('; ') || reply.acknowledgment?.text || '';
+  return [`  MSA-1: expected ${expected.codes.join(' or ')}, actual ${reply.code ?? 'no MSA segment'}${why && ` (${why})`}`];
+}
+
+function wrongError(reply: LiveReply, expected: ExpectedAcknowledgment): readonly string[] {
+  if (expected.error === undefined && expected.location === undefined) return [];
+  const errors = reply.acknowledgment?.errors ?? [];
+  if (errors.some((error) => agrees(error, expected))) return [];
+  const wanted = [expected.error, expected.location && `at ${expected.location}`].filter(Boolean).join(' ');
+  return [`  ERR: expected ${wanted}, actual ${errors.map(describeError).join('; ') || 'no ERR segment'}`];
+}
+
+function agrees(error: AcknowledgmentError, expected: ExpectedAcknowledgment): boolean {
+  const code = expected.error === undefined || error.code === expected.error;
+  return code && (expected.location === undefined || locationText(error) === expected.location);
+}
+
+function locationText({ location }: AcknowledgmentError): string {
+  if (location === undefined) return 'nowhere';
+  const sequence = location.sequence !== undefined && location.sequence > 1 ? `[${location.sequence}]` : '';
+  return `${location.segment}${sequence}${location.field === undefined ? '' : `-${location.field}`}`;
+}
+
+function describeError(error: AcknowledgmentError): string {
+  return `${error.code} at ${locationText(error)}${error.userMessage ? `: ${error.userMessage}` : ''}`;
+}

@@ -1,0 +1,117 @@
+import { AssertionError } from 'node:assert';
+import type { Finding } from '../evidence/finding.js';
+import { judgeExchange } from './judge-exchanges.js';
+import { HarnessError, Unreachable, Untestable } from './trouble.js';
+import { Cast } from './cast.js';
+import { ScenarioScene } from './claims.js';
+import type { ControlAction } from './sut-control.js';
+import type { Players, ScenarioFacts, Stage } from './stage.js';
+import type { LiveExchange } from '../endpoint/live-exchange.js';
+import type { Role } from '../endpoint/simulator.js';
+import { wallClock } from '../base/clock.js';
+
+/** What a person calls the four systems. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  ehr: 'EHR',
+  lis: 'laboratory',
+  ris: 'radiology department',
+  pharmacy: 'pharmacy',
+};
+
+const MINUTE_MS = 60_000;
+
+/** What one scenario sees of the run: its people and orders, what it sent, and what it may still expect. */
+export class Session {
+  readonly stage: Stage;
+  readonly scene: ScenarioScene;
+  readonly cast = new Cast();
+  /** The last message that a step of this scenario made a simulator send. */
+  #lastSent: LiveExchange | undefined;
+  readonly #used = new Set<string>();
+
+  constructor(stage: Stage, facts: ScenarioFacts) {
+    this.stage = stage;
+    const key = [stage.seed, facts.uri, facts.name, facts.row];
+    this.scene = new ScenarioScene(facts.id, key, stage.clock, stage.claims);
+    stage.claims.enter(this.scene);
+  }
+
+  /** Ends the scenario: undoes what it did to the links, and fails it for what its exchanges have shown to be wrong. */
+  async close(): Promise<void> {
+    await this.#restoreLinks();
+    this.#judge();
+    this.scene.closed = true;
+    this.stage.claims.leave(this.scene);
+    const errors = this.stage.book.findingsOf(this.scene.id).filter((finding) => finding.classification === 'Error');
+    if (errors.length > 0) throw new AssertionError({ message: errors.map(describeFinding).join('\n') });
+  }
+
+  #judge(): void {
+    const { book, usedAcknowledgmentIds } = this.stage;
+    for (const exchange of this.exchanges) {
+      for (const finding of judgeExchange(exchange, usedAcknowledgmentIds)) book.finding(finding, this.scene.id, exchange);
+    }
+  }
+
+  async #restoreLinks(): Promise<void> {
+    for (const player of Object.values(this.stage.players)) {
+      player.faults.clear();
+      await player.open();
+    }
+  }
+
+  /** The simulator of a role; untestable where the system under test plays it. */
+  player<R extends Role>(role: R): NonNullable<Players[R]> {
+    const player = this.stage.players[role];
+    if (player) return player as NonNullable<Players[R]>;
+    const reason = role === this.stage.sutRole ? 'the system under test plays it' : 'the environment does not name it under "actors"';
+    throw new Untestable(`the scenario drives the ${ROLE_NAMES[role]}, but ${reason}`);
+  }
+
+  /** Lets message time pass: a minute between two actions of people unless the scenario says more. */
+  pass(ms: number = MINUTE_MS): Date {
+    return this.scene.clock.advance(ms);
+  }
+
+  /** Waits until what was posted has begun to be written, and remembers the last as "the message". */
+  async sent(posted: readonly Promise<LiveExchange>[]): Promise<readonly LiveExchange[]> {
+    const exchanges = await Promise.all(posted);
+    this.#lastSent = exchanges.at(-1) ?? this.#lastSent;
+    return exchanges;
+  }
+
+  /** The message that "the message" means in a step. */
+  get lastSent(): LiveExchange {
+    if (this.#lastSent === undefined) throw new HarnessError('the scenario speaks of "the message" before any was sent');
+    return this.#lastSent;
+  }
+
+  /** The exchanges of this scenario so far, oldest first. */
+  get exchanges(): readonly LiveExchange[] {
+    return this.stage.book.of(this.scene.id);
+  }
+
+  /** Marks a message as spoken of, so that the next expectation looks for another one. */
+  use(exchange: LiveExchange): void {
+    this.#used.add(exchange.id);
+  }
+
+  isUsed(exchange: LiveExchange): boolean {
+    return this.#used.has(exchange.id);
+  }
+
+  async control(action: ControlAction): Promise<void> {
+    const result = await this.stage.control.act(action);
+    const at = wallClock().toISOString();
+    const detail = result.kind === 'done' ? result.detail : result.kind === 'failed' ? result.message : result.remedy;
+    this.stage.append({ kind: 'sut-control', scenario: this.scene.id, action, at, ...(detail && { detail }) });
+    if (result.kind === 'unavailable') throw new Untestable(`cannot ${action} the system under test: ${result.remedy}`);
+    if (result.kind === 'failed') throw new Unreachable(`could not ${action} the system under test: ${result.message}`);
+  }
+}
+
+function describeFinding({ code, message, path, expected, actual }: Finding): string {
+  const place = path === undefined ? '' : ` at ${path}`;
+  const difference = expected === undefined ? '' : `: expected ${expected}, actual ${actual ?? 'nothing'}`;
+  return `${message} (${code}${place})${difference}`;
+}

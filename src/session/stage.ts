@@ -1,0 +1,73 @@
+import type { Timer } from '../base/timer.js';
+import type { ConfirmationEvidence, JournalEntry } from '../evidence/journal-entry.js';
+import type { Endpoint } from '../endpoint/endpoint.js';
+import type { ExchangeBook } from '../endpoint/exchange-book.js';
+import type { Role } from '../endpoint/simulator.js';
+import type { EhrCommand, EhrState } from '../../simulators/ehr.js';
+import type { LisCommand, LisState } from '../../simulators/lis.js';
+import type { PharmacyCommand, PharmacyState } from '../../simulators/pharmacy.js';
+import type { RisCommand, RisState } from '../../simulators/ris.js';
+import type { UsedAcknowledgmentIds } from '../conformance/acknowledgment.js';
+import type { Claims } from './claims.js';
+import type { SutControl } from './sut-control.js';
+
+/** The simulated systems of a run; a role that the system under test plays is absent. */
+export interface Players {
+  readonly ehr?: Endpoint<EhrState, EhrCommand>;
+  readonly lis?: Endpoint<LisState, LisCommand>;
+  readonly ris?: Endpoint<RisState, RisCommand>;
+  readonly pharmacy?: Endpoint<PharmacyState, PharmacyCommand>;
+}
+
+/** Asks a person at the terminal; `pending` where nobody is there. */
+export type AskTester = (question: string, wants: 'confirmation' | 'action') => Promise<ConfirmationEvidence>;
+
+/** What the run has set up and every scenario plays on. */
+export interface Stage {
+  readonly players: Players;
+  readonly book: ExchangeBook;
+  readonly claims: Claims;
+  readonly timer: Timer;
+  readonly control: SutControl;
+  readonly ask: AskTester;
+  readonly append: (entry: JournalEntry) => void;
+  /** Ids that the system under test has given its acknowledgments in this run. */
+  readonly usedAcknowledgmentIds: UsedAcknowledgmentIds;
+  readonly seed: string;
+  /** Start of the message clock. */
+  readonly clock: Date;
+  readonly sutRole: 'engine' | Role;
+  readonly operatedBy: 'person' | 'itself';
+  /** Nominal milliseconds. */
+  readonly expectationMs: number;
+  readonly operatorMs: number;
+}
+
+/** The stage as the steps see it: it also knows which scenario a running test case of cucumber is. */
+export interface PublishedStage extends Stage {
+  readonly facts: (testCaseStartedId: string) => ScenarioFacts | undefined;
+}
+
+/** One scenario of a run, as ids and random choices are keyed by it. */
+export interface ScenarioFacts {
+  /** `s1`, `s2` ... in the order of the run. */
+  readonly id: string;
+  readonly uri: string;
+  readonly name: string;
+  /** Ordinal among the scenarios of that file and name, for the rows of an outline; from 0. */
+  readonly row: number;
+}
+
+let published: PublishedStage | undefined;
+
+/** The run publishes its stage here before cucumber loads the steps; one run at a time in a process. */
+export function publishStage(stage: PublishedStage | undefined): void {
+  published = stage;
+}
+
+export function theStage(): PublishedStage {
+  if (published === undefined) {
+    throw new Error('no run is open: features with Pipehat steps are started by `pipehat test` or `pipehat demo`, not by cucumber-js itself');
+  }
+  return published;
+}

@@ -1,0 +1,18 @@
+/** A scenario cannot be judged here: a prerequisite is missing. Not a failure of the system under test, and not green. */
+export class Untestable extends Error {
+  override readonly name = 'Untestable';
+
+  constructor(reason: string) {
+    super(`Not testable: ${reason}`);
+  }
+}
+
+/** The system under test could not be reached: a matter of infrastructure, not of conformance. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+/** Something that only a mistake of the harness or of a step can cause. */
+export class HarnessError extends Error {
+  override readonly name = 'HarnessError';
+}
