@@ -1,0 +1,118 @@
+import net, { isIP, type Socket } from 'node:net';
+import tls, { type ConnectionOptions } from 'node:tls';
+import type { Timer } from '../base/timer.js';
+import { asError } from './close-reason.js';
+import type { Connection, ConnectionHandlers } from './connection.js';
+import { connectTimedOut, type DialFailure, dialFailure, givenUp } from './dial-failure.js';
+import { SocketConnection } from './socket-connection.js';
+import { type ClientTls, clientTlsOptions, unusableTls } from './tls.js';
+
+const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
+const SOCKET_OPTIONS = { allowHalfOpen: true, noDelay: true, keepAliveInitialDelay: 60_000 };
+
+/** Times are nominal milliseconds. */
+export interface DialOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly tls?: ClientTls;
+  /** For name, TCP and TLS together; 10 s where absent. */
+  readonly connectTimeoutMs?: number;
+  /** Largest payload in bytes that is taken from the peer; 64 MiB where absent. */
+  readonly maxFrameBytes?: number;
+  /** Silence inside a frame after which the connection is closed. */
+  readonly idleInFrameMs?: number;
+  /** TCP keep-alive; on where absent. */
+  readonly keepAlive?: boolean;
+  readonly timer: Timer;
+}
+
+export type DialResult = { readonly kind: 'connected'; readonly connection: Connection } | DialFailure;
+
+type Dialled = { readonly kind: 'connected'; readonly connection: SocketConnection } | DialFailure;
+
+/** Makes a connection for frames. Never rejects: what can go wrong is a value with what, where and the remedy. */
+export function dial(options: DialOptions, handlers: ConnectionHandlers): Promise<DialResult> {
+  return dialSocket(options, handlers);
+}
+
+/** The same, for callers inside the room that use the socket's callbacks and may give up. */
+export function dialSocket(options: DialOptions, handlers: ConnectionHandlers, signal?: AbortSignal): Promise<Dialled> {
+  const { host, port, timer, connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS } = options;
+  let secured: ConnectionOptions | undefined;
+  try {
+    secured = options.tls && { ...clientTlsOptions(options.tls), ...names(host, options.tls.serverName) };
+  } catch (error) {
+    const message = unusableTls(`Cannot connect to ${host}:${port}`, error);
+    return Promise.resolve({ kind: 'failed', reason: 'tls', message });
+  }
+  return new Promise((resolve) => {
+    const attempt = new Attempt(host, port, (result) => {
+      cancel();
+      signal?.removeEventListener('abort', abort);
+      resolve(result);
+    });
+    const abort = (): void => attempt.fail(givenUp(host, port));
+    signal?.addEventListener('abort', abort);
+    const cancel = timer.after(connectTimeoutMs, () => attempt.fail(connectTimedOut(host, port, connectTimeoutMs)));
+    attempt.start(options, secured, handlers);
+  });
+}
+
+/** One attempt to connect, which settles once. */
+class Attempt {
+  readonly #host: string;
+  readonly #port: number;
+  readonly #settle: (result: Dialled) => void;
+  #socket: Socket | undefined;
+  #settled = false;
+
+  constructor(host: string, port: number, settle: (result: Dialled) => void) {
+    this.#host = host;
+    this.#port = port;
+    this.#settle = settle;
+  }
+
+  start(options: DialOptions, secured: ConnectionOptions | undefined, handlers: ConnectionHandlers): void {
+    const { host, port, keepAlive = true } = options;
+    try {
+      const raw = net.connect({ host, port, ...SOCKET_OPTIONS, keepAlive });
+      this.#socket = raw;
+      raw.on('error', (error) => this.fail(dialFailure(error, host, port, this.#socket !== raw)));
+      raw.once('connect', () => {
+        if (secured) this.#secure(raw, secured, options, handlers);
+        else this.#connected(new SocketConnection(raw, options, handlers), raw);
+      });
+    } catch (error) {
+      this.fail(dialFailure(asError(error), host, port, false));
+    }
+  }
+
+  fail(failure: DialFailure): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    this.#socket?.destroy();
+    this.#settle(failure);
+  }
+
+  #secure(raw: Socket, secured: ConnectionOptions, options: DialOptions, handlers: ConnectionHandlers): void {
+    const socket = tls.connect({ ...secured, socket: raw, ...SOCKET_OPTIONS });
+    const lost = (error: Error): void => this.fail(dialFailure(error, this.#host, this.#port, true));
+    this.#socket = socket;
+    socket.on('error', lost);
+    socket.once('close', () => lost(new Error('the peer closed the connection during the handshake')));
+    socket.once('secureConnect', () => this.#connected(new SocketConnection(raw, options, handlers), socket));
+  }
+
+  #connected(connection: SocketConnection, socket: Socket): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    connection.open(socket);
+    this.#settle({ kind: 'connected', connection });
+  }
+}
+
+/** The certificate is checked against the name; SNI is sent for names only, never for addresses (RFC 6066 §3). */
+function names(host: string, serverName: string | undefined): ConnectionOptions {
+  const name = serverName ?? host;
+  return isIP(name) === 0 ? { host: name, servername: name } : { host: name };
+}

@@ -1,0 +1,223 @@
+import type { Socket } from 'node:net';
+import type { Timer } from '../base/timer.js';
+import { ENDED, LOCAL, reasonOf } from './close-reason.js';
+import type { CloseReason, Connection, ConnectionHandlers } from './connection.js';
+import { FrameDecoder } from './frame-decoder.js';
+import type { FrameEvent } from './frame-event.js';
+import { IdleWatch, type Silence } from './idle-watch.js';
+import { PlanWriter } from './plan-writer.js';
+import type { WirePlan } from './wire-plan.js';
+
+/** Above this many bytes that the peer has not taken, nothing more is read from it; below the second, again. */
+const HIGH_WATER_BYTES = 1_048_576;
+const LOW_WATER_BYTES = 262_144;
+/** Nominal milliseconds that a peer has to close after our FIN. */
+const CLOSE_GRACE_MS = 2_000;
+
+export interface ConnectionSettings {
+  readonly timer: Timer;
+  readonly maxFrameBytes?: number;
+  /** Nominal milliseconds of silence inside a frame, and at all; absent for no limit. */
+  readonly idleInFrameMs?: number;
+  readonly idleMs?: number;
+}
+
+let connections = 0;
+
+/**
+ * A connection on a socket. It is made when the TCP connection stands and opens when it can carry data; between the two
+ * lies the TLS handshake. `raw` is the TCP socket, also below TLS.
+ */
+export class SocketConnection implements Connection {
+  readonly id = ++connections;
+  readonly remote: string;
+  readonly local: string;
+  readonly closed: Promise<CloseReason>;
+  readonly #raw: Socket;
+  readonly #settings: ConnectionSettings;
+  readonly #handlers: ConnectionHandlers;
+  readonly #decoder: FrameDecoder;
+  #socket: Socket;
+  #writer: PlanWriter | undefined;
+  #watch: IdleWatch | undefined;
+  #reason: CloseReason | undefined;
+  #ending = false;
+  #peerEnded = false;
+  #listening = true;
+  #resolveClosed: (reason: CloseReason) => void = () => {};
+
+  constructor(raw: Socket, settings: ConnectionSettings, handlers: ConnectionHandlers) {
+    this.#raw = raw;
+    this.#socket = raw;
+    this.#settings = settings;
+    this.#handlers = handlers;
+    this.#decoder = new FrameDecoder(settings);
+    this.remote = address(raw.remoteAddress, raw.remotePort);
+    this.local = address(raw.localAddress, raw.localPort);
+    this.closed = new Promise((resolve) => {
+      this.#resolveClosed = resolve;
+    });
+    raw.on('error', (error) => this.#because(reasonOf(error)));
+    raw.on('close', () => {
+      if (this.#socket === raw) this.#finish();
+    });
+  }
+
+  get secure(): boolean {
+    return this.#socket !== this.#raw;
+  }
+
+  get isOpen(): boolean {
+    return this.#writer !== undefined && !this.#ending && !this.#peerEnded && !this.#socket.destroyed;
+  }
+
+  /** Begins to carry data, on the TLS socket where there is one. */
+  open(socket: Socket = this.#raw): void {
+    const { timer, idleInFrameMs = Number.POSITIVE_INFINITY, idleMs = Number.POSITIVE_INFINITY } = this.#settings;
+    this.#socket = socket;
+    this.#writer = new PlanWriter(socket, timer, {
+      end: () => this.#endNow(),
+      reset: () => this.reset(),
+      progressed: () => this.#progressed(),
+    });
+    if (Math.min(idleInFrameMs, idleMs) < Number.POSITIVE_INFINITY) {
+      this.#watch = new IdleWatch(
+        timer,
+        { inFrameMs: idleInFrameMs, idleMs },
+        {
+          inFrame: () => this.#decoder.inFrame && this.#listening,
+          onSilence: (silence) => this.#silent(silence),
+        },
+      );
+    }
+    if (socket !== this.#raw) {
+      socket.on('error', (error) => this.#because(reasonOf(error)));
+      socket.on('close', () => this.#finish());
+    }
+    socket.on('end', () => this.#ended());
+    socket.on('data', this.#read);
+    this.#handlers.onOpen?.(this);
+  }
+
+  /** Closes at once for a reason of the caller's. */
+  refuse(reason: CloseReason): void {
+    this.#because(reason);
+    this.reset();
+  }
+
+  write(plan: WirePlan): Promise<'written' | 'lost'> {
+    return new Promise((resolve) => {
+      this.post(plan, resolve);
+    });
+  }
+
+  /** The same with a callback. */
+  post(plan: WirePlan, done: (result: 'written' | 'lost') => void): void {
+    if (this.#writer === undefined || this.#ending) {
+      done('lost');
+      return;
+    }
+    this.#writer.add(plan, done);
+    if (this.#listening && this.#writer.backlog > HIGH_WATER_BYTES) {
+      this.#listening = false;
+      this.#socket.pause();
+    }
+  }
+
+  end(): void {
+    if (this.#writer === undefined) {
+      this.reset();
+    } else if (!this.#ending) {
+      this.#because(LOCAL);
+      this.#endAfterPlans();
+    }
+  }
+
+  reset(): void {
+    this.#because(LOCAL);
+    this.#ending = true;
+    if (this.#raw.destroyed) return;
+    this.#raw.resetAndDestroy();
+    if (this.secure) this.#socket.destroy();
+  }
+
+  readonly #read = (chunk: Buffer): void => {
+    const events = this.#decoder.push(chunk);
+    this.#watch?.touch();
+    // The answers to several frames of one chunk leave together.
+    if (events.length > 1) this.#socket.cork();
+    this.#report(events);
+    if (events.length > 1) this.#socket.uncork();
+  };
+
+  #report(events: readonly FrameEvent[]): void {
+    for (const event of events) this.#handlers.onEvent(event, this);
+  }
+
+  #ended(): void {
+    this.#peerEnded = true;
+    this.#because(ENDED);
+    this.#report(this.#decoder.end());
+    this.#endAfterPlans();
+  }
+
+  #endAfterPlans(): void {
+    this.#ending = true;
+    if (this.#writer === undefined || this.#writer.isIdle) this.#endNow();
+    else this.#limitWait();
+  }
+
+  #endNow(): void {
+    this.#because(LOCAL);
+    this.#ending = true;
+    this.#socket.end();
+    this.#limitWait();
+  }
+
+  /** A peer that neither reads nor closes must not hold the connection for ever; a plan that pauses may. */
+  #limitWait(): void {
+    const expired = (): void => {
+      if (this.#writer?.isIdle === false && this.#socket.writableLength === 0) this.#limitWait();
+      else this.#socket.destroy();
+    };
+    const cancel = this.#settings.timer.after(CLOSE_GRACE_MS, expired, { background: true });
+    void this.closed.then(cancel);
+  }
+
+  #progressed(): void {
+    if (this.#writer === undefined) return;
+    this.#watch?.touch();
+    if (!this.#listening && this.#writer.backlog < LOW_WATER_BYTES) {
+      this.#listening = true;
+      this.#socket.resume();
+    }
+    if (this.#ending && this.#writer.isIdle && !this.#socket.writableEnded) this.#endNow();
+  }
+
+  #silent(silence: Silence): void {
+    if (silence === 'in-frame') this.#report(this.#decoder.idle());
+    const where = silence === 'in-frame' ? 'inside a frame' : 'on the connection';
+    this.#because({ kind: 'idle', detail: `silence ${where} for longer than agreed` });
+    this.#socket.destroy();
+  }
+
+  /** The first reason counts; what follows is its consequence. */
+  #because(reason: CloseReason): void {
+    this.#reason ??= reason;
+  }
+
+  #finish(): void {
+    this.#ending = true;
+    this.#watch?.stop();
+    this.#report(this.#decoder.end());
+    this.#writer?.close();
+    const reason = this.#reason ?? ENDED;
+    this.#handlers.onClose?.(reason, this);
+    this.#resolveClosed(reason);
+  }
+}
+
+function address(host: string | undefined, port: number | undefined): string {
+  if (host === undefined || port === undefined) return 'unknown';
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}

@@ -1,0 +1,62 @@
+import { type ConnectionOptions, createSecureContext, type TlsOptions } from 'node:tls';
+
+/** PEM text or bytes. */
+export type Pem = string | Buffer;
+
+export interface ServerTls {
+  readonly key: Pem;
+  readonly cert: Pem;
+  readonly passphrase?: string;
+  /** Authorities that client certificates are checked against. */
+  readonly ca?: Pem | readonly Pem[];
+  /** Mutual TLS: a client without a certificate of `ca` is refused. */
+  readonly requireClientCertificate?: boolean;
+}
+
+export interface ClientTls {
+  /** Authorities that the server's certificate is checked against; the system's where absent. */
+  readonly ca?: Pem | readonly Pem[];
+  /** Our certificate, for mutual TLS. */
+  readonly key?: Pem;
+  readonly cert?: Pem;
+  readonly passphrase?: string;
+  /** The name that the server's certificate must carry; the host that is dialled where absent. */
+  readonly serverName?: string;
+}
+
+/** IHE node authentication: nothing below TLS 1.2. */
+const MIN_VERSION = 'TLSv1.2';
+const HANDSHAKE_TIMEOUT_MS = 10_000;
+
+type Context = Pick<ServerTls, 'ca' | 'passphrase'> & { readonly key?: Pem; readonly cert?: Pem };
+
+export function serverTlsOptions(tls: ServerTls): TlsOptions {
+  return {
+    secureContext: contextOf(tls),
+    requestCert: tls.requireClientCertificate === true,
+    rejectUnauthorized: true,
+    handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
+  };
+}
+
+export function clientTlsOptions(tls: ClientTls): ConnectionOptions {
+  return { secureContext: contextOf(tls), rejectUnauthorized: true };
+}
+
+/** Throws where key, certificate or authority cannot be read. */
+function contextOf(tls: Context): ReturnType<typeof createSecureContext> {
+  const { ca, key, cert, passphrase } = tls;
+  return createSecureContext({
+    minVersion: MIN_VERSION,
+    ...(ca !== undefined && { ca: typeof ca === 'string' || Buffer.isBuffer(ca) ? ca : [...ca] }),
+    ...(key !== undefined && { key }),
+    ...(cert !== undefined && { cert }),
+    ...(passphrase !== undefined && { passphrase }),
+  });
+}
+
+/** One sentence for a key or certificate that cannot be used. */
+export function unusableTls(what: string, error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `${what}: the TLS key, certificate or authority cannot be used (${why}). Give PEM files that belong together, and the passphrase where the key has one.`;
+}
