@@ -205,6 +205,8 @@ environments:
       `${MINIMAL.replace('mllp:', 'mllps:')}    tls: { ca: pipehat.config.yaml }\n`,
       /not a PEM file/,
     ],
+    ['an unknown charset', `${MINIMAL}    charset: KOI9\n`, /"KOI9" is no character set/],
+    ['a charset that MLLP cannot carry', `${MINIMAL}    charset: UNICODE UTF-16\n`, /MLLP cannot carry/],
     ['a missing requirements file', `${MINIMAL}requirements: no.yaml\n`, /the file cannot be read \(ENOENT\)/],
     ['broken YAML', 'environments: { test: [', /mend the YAML/],
     ['a file that holds only text', 'hello', /wrong form/],

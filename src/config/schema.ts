@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, duration, listenPoint, scale, section, target, text, truth, whole } from './values.js';
+import { charset, command, duration, listenPoint, scale, section, target, text, truth, whole } from './values.js';
 
 /** The file as it is written: keys, forms and nothing else. Defaults and rules between keys belong to the resolvers. */
 
@@ -22,7 +22,7 @@ const actor = section({
   facility: text.optional(),
   orderAnswer: z.enum(['same-connection', 'own-message']).optional(),
   version: z.enum(VERSIONS).optional(),
-  charset: text.optional(),
+  charset: charset.optional(),
   tls: tls.optional(),
 });
 
@@ -49,7 +49,7 @@ export const environmentSchema = section({
   sutIdentity: section({ application: text.optional(), facility: text.optional() }).optional(),
   tls: tls.optional(),
   version: z.enum(VERSIONS).optional(),
-  charset: text.optional(),
+  charset: charset.optional(),
   processingId: z.enum(['T', 'D', 'P']).optional(),
   acknowledgment: section({ mode: z.enum(['original']).optional(), timeout: duration.optional() }).optional(),
   timeouts: section({
