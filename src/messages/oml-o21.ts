@@ -1,0 +1,15 @@
+import type { Message } from '../hl7/message.js';
+import { compose } from './compose.js';
+import type { Envelope } from './facts.js';
+import { observationRequest, specimens } from './observation-request.js';
+import type { OrderFacts } from './orm-o01.js';
+import { patientOfOrder } from './patient-group.js';
+
+/** Laboratory order. From 2.4; the specimen has a segment of its own from 2.5 on. */
+export function omlO21(envelope: Envelope, facts: OrderFacts): Message {
+  const groups = facts.orders.flatMap((order, index) => [
+    ...observationRequest(envelope, order, index + 1),
+    ...specimens(envelope, order),
+  ]);
+  return compose(envelope, 'OML', 'O21', [...patientOfOrder(facts), ...groups], facts);
+}
