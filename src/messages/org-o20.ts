@@ -13,5 +13,5 @@ export function orgO20(envelope: Envelope, facts: OrderAnswer): Message {
     ...orderNotes(order),
     ...specimens(envelope, order),
   ]);
-  return compose(envelope, 'ORG', 'O20', [...answerOpening(facts), ...groups], facts);
+  return compose(envelope, 'ORG', 'O20', [...answerOpening(envelope, facts), ...groups], facts);
 }

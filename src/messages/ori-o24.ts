@@ -18,5 +18,5 @@ export function oriO24(envelope: Envelope, facts: ImagingAnswer): Message {
     ...orderNotes(order),
     ipc(order.imaging),
   ]);
-  return compose(envelope, 'ORI', 'O24', [...answerOpening(facts), ...groups], facts);
+  return compose(envelope, 'ORI', 'O24', [...answerOpening(envelope, facts), ...groups], facts);
 }

@@ -11,5 +11,5 @@ export function orlO22(envelope: Envelope, facts: OrderAnswer): Message {
     ...orcAndObr(envelope, order, index + 1),
     ...specimens(envelope, order),
   ]);
-  return compose(envelope, 'ORL', 'O22', [...answerOpening(facts, facts.orders), ...groups], facts);
+  return compose(envelope, 'ORL', 'O22', [...answerOpening(envelope, facts, facts.orders), ...groups], facts);
 }

@@ -11,5 +11,5 @@ export interface MedicationAnswer extends Answer {
 /** Answer to OMP^O09. From 2.4. */
 export function orpO10(envelope: Envelope, facts: MedicationAnswer): Message {
   const groups = facts.orders.flatMap((order) => medicationRequest(order, envelope));
-  return compose(envelope, 'ORP', 'O10', [...answerOpening(facts), ...groups], facts);
+  return compose(envelope, 'ORP', 'O10', [...answerOpening(envelope, facts), ...groups], facts);
 }

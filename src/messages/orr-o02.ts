@@ -17,5 +17,5 @@ export function orrO02(envelope: Envelope, facts: OrderAnswer): Message {
     obr(order, { setId: index + 1, timing: 'tq', specimenIn: 'obr' }),
     ...orderNotes(order),
   ]);
-  return compose(envelope, 'ORR', 'O02', [...answerOpening(facts), ...groups], facts);
+  return compose(envelope, 'ORR', 'O02', [...answerOpening(envelope, facts), ...groups], facts);
 }

@@ -18,5 +18,5 @@ export function rraO18(envelope: Envelope, facts: AdministrationAnswer): Message
     rxr(administration.order),
   ]);
   const orders = facts.administrations.map(({ order }) => order);
-  return compose(envelope, 'RRA', 'O18', [...answerOpening(facts, orders), ...groups], facts);
+  return compose(envelope, 'RRA', 'O18', [...answerOpening(envelope, facts, orders), ...groups], facts);
 }

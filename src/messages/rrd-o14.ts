@@ -18,5 +18,5 @@ export function rrdO14(envelope: Envelope, facts: DispenseAnswer): Message {
     rxr(dispense.order),
   ]);
   const orders = facts.dispenses.map(({ order }) => order);
-  return compose(envelope, 'RRD', 'O14', [...answerOpening(facts, orders), ...groups], facts);
+  return compose(envelope, 'RRD', 'O14', [...answerOpening(envelope, facts, orders), ...groups], facts);
 }

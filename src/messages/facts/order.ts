@@ -1,3 +1,4 @@
+import type { AcknowledgmentError } from '../../hl7/acknowledgment.js';
 import type { Coded, Provider } from '../../population/facts.js';
 
 /** EI: an order number with the application that assigned it. */
@@ -93,4 +94,6 @@ export interface AnswerTo {
   readonly controlId: string;
   readonly code: 'AA' | 'AE' | 'AR';
   readonly text?: string;
+  /** ERR: what is wrong with the message itself. A refused order is no error: its ORC-1 says UA, its ORC-16 why. */
+  readonly errors?: readonly AcknowledgmentError[];
 }
