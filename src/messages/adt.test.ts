@@ -16,12 +16,12 @@ describe('structure', () => {
   };
 
   it('puts observations before the allergies in A01, after the procedures in A03', () => {
-    expect(names(adt.adtA01(envelope('2.5.1'), rich))).toBe('MSH EVN PID NK1 PV1 PV2 OBX NTE AL1 DG1 DG1 PR1 IN1');
-    expect(names(adt.adtA03(envelope('2.5.1'), rich))).toBe('MSH EVN PID NK1 PV1 PV2 AL1 DG1 DG1 PR1 OBX NTE IN1');
+    expect(names(adt.adtA01(envelope('2.5.1'), rich))).toBe('MSH EVN PID NK1 PV1 PV2 OBX AL1 DG1 DG1 PR1 IN1');
+    expect(names(adt.adtA03(envelope('2.5.1'), rich))).toBe('MSH EVN PID NK1 PV1 PV2 AL1 DG1 DG1 PR1 OBX IN1');
   });
 
   it('has no next of kin, allergies or insurance in A03 before 2.5', () => {
-    expect(names(adt.adtA03(envelope('2.4'), rich))).toBe('MSH EVN PID PV1 PV2 DG1 DG1 PR1 OBX NTE');
+    expect(names(adt.adtA03(envelope('2.4'), rich))).toBe('MSH EVN PID PV1 PV2 DG1 DG1 PR1 OBX');
   });
 
   it('keeps cancellations short', () => {

@@ -3,7 +3,7 @@ import type { Message } from '../hl7/message.js';
 import type { Patient, Visit } from '../population/facts.js';
 import { compose, type Extra } from './compose.js';
 import type { Envelope, MergedNumbers, Observation } from './facts.js';
-import { observationGroups } from './observations.js';
+import { bareObservations } from './observations.js';
 import { al1 } from './segments/al1.js';
 import { type DiagnosisType, dg1 } from './segments/dg1.js';
 import { type EventFacts, evn } from './segments/evn.js';
@@ -180,5 +180,5 @@ function insurance({ patient, erased }: PersonEvent): readonly SegmentDraft[] {
 }
 
 function observations({ version }: Envelope, event: VisitEvent): readonly SegmentDraft[] {
-  return observationGroups(event.observations, { version });
+  return bareObservations(event.observations, { version });
 }
