@@ -1,3 +1,4 @@
+import { structureOfEvent } from '../standard/event-structures.js';
 import type { Version } from './facts.js';
 import { isSince, since } from './version.js';
 
@@ -7,28 +8,6 @@ export interface MessageType {
   readonly trigger: string;
   readonly structure?: string;
 }
-
-/** Where the structure is not named after the event: table 0354 as of 2.5. */
-const STRUCTURES: Readonly<Record<string, string>> = {
-  'ADT^A04': 'ADT_A01',
-  'ADT^A08': 'ADT_A01',
-  'ADT^A13': 'ADT_A01',
-  'ADT^A28': 'ADT_A05',
-  'ADT^A31': 'ADT_A05',
-  'ADT^A07': 'ADT_A06',
-  'ADT^A11': 'ADT_A09',
-  'ADT^A40': 'ADT_A39',
-  'SIU^S13': 'SIU_S12',
-  'SIU^S14': 'SIU_S12',
-  'SIU^S15': 'SIU_S12',
-  'SIU^S26': 'SIU_S12',
-};
-
-/** Where an older version differs from that. */
-const OLDER_STRUCTURES: Readonly<Partial<Record<Version, Readonly<Record<string, string>>>>> = {
-  '2.3.1': { 'ADT^A05': 'ADT_A01', 'ADT^A28': 'ADT_A01', 'ADT^A31': 'ADT_A01' },
-  '2.4': { 'ADT^A12': 'ADT_A09' },
-};
 
 /** Pharmacy messages had one event for all before 2.4: O01, and O02 for the replies. */
 const BEFORE_2_4: Readonly<Record<string, string>> = {
@@ -50,6 +29,8 @@ const FIRST_VERSIONS: Readonly<Record<string, Version>> = {
   ORG: '2.4',
   ORL: '2.4',
   ORP: '2.4',
+  // RDS^O01 of 2.3 requires an OBX, and a dispense observes nothing.
+  RDS: '2.3.1',
   OMI: '2.5',
   ORI: '2.5',
   SIU: '2.5',
@@ -72,8 +53,5 @@ export function messageType(version: Version, code: string, event: string): Mess
   }
   const renamed = isSince('2.4', version) ? undefined : BEFORE_2_4[key];
   const trigger = renamed ?? event;
-  if (version === '2.3') return { code, trigger };
-  const older = OLDER_STRUCTURES[version]?.[key];
-  const structure = older ?? (renamed === undefined ? STRUCTURES[key] : undefined) ?? `${code}_${trigger}`;
-  return { code, trigger, structure };
+  return version === '2.3' ? { code, trigger } : { code, trigger, structure: structureOfEvent(version, code, trigger) };
 }
