@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { generateStandard } from './generate-standard.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
@@ -12,3 +13,4 @@ function node(...args) {
 }
 
 node(tsc, '-p', 'tsconfig.build.json');
+generateStandard();

@@ -1,7 +1,7 @@
 // Writes src/population/catalogue/*.data.ts from the checked code lists in src/population/codes/*.csv.
 // `--check` writes nothing and fails where a checked-in file differs. Run it after a change of a CSV.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 
 const population = new URL('../src/population/', import.meta.url);
@@ -127,7 +127,7 @@ const FILES = {
 };
 
 /** The text of one data file, e.g. `dataFile('drugs')`. */
-export function dataFile(name) {
+function dataFile(name) {
   const [type, toRows] = FILES[name];
   const csv = readFileSync(new URL(`codes/${name}.csv`, population), 'utf8');
   const rows = toRows(parse(csv, { columns: true, skip_empty_lines: true }));
@@ -143,11 +143,9 @@ export function dataFile(name) {
   ].join('\n');
 }
 
-export const DATA_FILES = Object.keys(FILES);
-
 function main() {
   const check = process.argv.includes('--check');
-  for (const name of DATA_FILES) {
+  for (const name of Object.keys(FILES)) {
     const target = new URL(`catalogue/${name}.data.ts`, population);
     const text = dataFile(name);
     if (!check) writeFileSync(target, text);
@@ -158,4 +156,4 @@ function main() {
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();
+main();
