@@ -17,11 +17,18 @@ export interface Request {
   settle(result: ReplyResult): void;
 }
 
+interface Kept {
+  readonly event: FrameEvent;
+  readonly atMs: number;
+}
+
+const NONE: readonly Kept[] = [];
+
 interface InFlight {
   readonly request: Request;
   readonly key: string | undefined;
-  /** What came while it waited and answers nothing. */
-  readonly other: { readonly event: FrameEvent; readonly atMs: number }[];
+  /** What came while it waited and answers nothing; made when the first comes. */
+  other: readonly Kept[];
   sentAtMs: number;
   sent: boolean;
   /** Real time of the timer's clock. */
@@ -79,7 +86,7 @@ export class Channel {
     const inFlight: InFlight = {
       request,
       key: correlate?.request(request.payload),
-      other: [],
+      other: NONE,
       sentAtMs: now,
       sent: false,
       deadline: now + (request.replyTimeoutMs + pausesOf(request.plan)) * timer.scale,
@@ -144,7 +151,7 @@ export class Channel {
 
   #keep(event: FrameEvent, inFlight: InFlight | undefined): void {
     if (inFlight === undefined || inFlight.other.length >= KEPT_EVENTS) this.#owner.onUnsolicited(event);
-    else inFlight.other.push({ event, atMs: this.#owner.timer.now() });
+    else inFlight.other = [...inFlight.other, { event, atMs: this.#owner.timer.now() }];
   }
 
   #expire(): void {

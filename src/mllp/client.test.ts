@@ -29,10 +29,19 @@ describe('MllpClient', () => {
     for (const depth of [1, 8]) {
       it(`${mode}, depth ${depth}: each request gets its own reply`, async () => {
         const server = await echoServer();
-        const client = new MllpClient({ host: '127.0.0.1', port: server.port, mode, depth, replyTimeoutMs: 5_000, timer });
+        const client = new MllpClient({
+          host: '127.0.0.1',
+          port: server.port,
+          mode,
+          depth,
+          replyTimeoutMs: 5_000,
+          timer,
+        });
         const texts = Array.from({ length: 50 }, (_, i) => `MSH|^~\\&|${i}\r`);
         const results = await Promise.all(texts.map((text) => client.request(Buffer.from(text))));
-        expect(results.map((result) => (result.kind === 'reply' ? result.payload.toString() : result.kind))).toEqual(texts);
+        expect(results.map((result) => (result.kind === 'reply' ? result.payload.toString() : result.kind))).toEqual(
+          texts,
+        );
         await client.close();
       });
     }

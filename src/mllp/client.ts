@@ -6,6 +6,8 @@ import type { FrameEvent } from './frame-event.js';
 import type { ReplyResult } from './reply-result.js';
 import { type WirePlan, wholeFrame } from './wire-plan.js';
 
+export type { ReplyResult };
+
 export interface ClientOptions extends DialOptions {
   /** A connection for each message, or one that is kept open and made anew when it was lost. */
   readonly mode: 'per-message' | 'kept-open';

@@ -27,7 +27,8 @@ export class PlanWriter {
   readonly #timer: Timer;
   readonly #line: Line;
   readonly #waiting: Job[] = [];
-  readonly #simple = new Set<Done>();
+  /** Plans of one write that the runtime has; it calls back in the order in which it got them. */
+  readonly #simple: Done[] = [];
   #active: Job | undefined;
   #next = 0;
   #cancelPause: Cancel | undefined;
@@ -48,7 +49,7 @@ export class PlanWriter {
 
   /** True when every plan was carried out, or never will be. */
   get isIdle(): boolean {
-    return this.#active === undefined && this.#waiting.length === 0 && this.#simple.size === 0;
+    return this.#active === undefined && this.#waiting.length === 0 && this.#simple.length === 0;
   }
 
   add(plan: WirePlan, done: Done): void {
@@ -68,29 +69,29 @@ export class PlanWriter {
   close(): void {
     this.#closed = true;
     this.#cancelPause?.();
-    const lost = [
-      ...this.#simple,
-      ...(this.#active ? [this.#active.done] : []),
-      ...this.#waiting.map((job) => job.done),
-    ];
-    this.#simple.clear();
+    const jobs = this.#active === undefined ? this.#waiting : [this.#active, ...this.#waiting];
+    const lost = [...this.#simple.splice(0), ...jobs.map((job) => job.done)];
     this.#active = undefined;
     this.#dropWaiting();
     for (const done of lost) done('lost');
   }
 
   #writeSimple(bytes: Buffer, done: Done): void {
-    this.#simple.add(done);
-    this.#socket.write(bytes, (error) => {
-      if (!this.#simple.delete(done)) return;
-      done(error ? 'lost' : 'written');
-      this.#line.progressed();
-      this.#startNext();
-    });
+    this.#simple.push(done);
+    this.#socket.write(bytes, this.#simpleWritten);
   }
 
+  /** One callback for all simple writes, since a closure for each would be garbage at once. */
+  readonly #simpleWritten = (error?: Error | null): void => {
+    const done = this.#simple.shift();
+    if (done === undefined) return;
+    done(error ? 'lost' : 'written');
+    this.#line.progressed();
+    if (this.#waiting.length > 0) this.#startNext();
+  };
+
   #startNext(): void {
-    while (this.#active === undefined && this.#simple.size === 0 && !this.#closed) {
+    while (this.#active === undefined && this.#simple.length === 0 && !this.#closed) {
       const job = this.#waiting.shift();
       if (job === undefined) return;
       this.#waitingBytes -= bytesOf(job.plan);

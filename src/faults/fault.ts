@@ -1,0 +1,94 @@
+import type { Rng } from '../base/rng.js';
+import type { AcknowledgmentError } from '../hl7/acknowledgment.js';
+import type { WirePlan } from '../mllp/wire-plan.js';
+
+/** Bytes to send, and the nominal milliseconds to wait after the ones before them were answered. */
+export interface Dispatch {
+  readonly raw: Buffer;
+  readonly afterMs: number;
+}
+
+/** Changes which messages are sent, before any of them is framed. */
+export interface MessageFault {
+  readonly kind: 'message';
+  readonly name: string;
+  /** What is sent instead of `raw`, in order; each is a message with a reply of its own. */
+  apply(raw: Buffer, random: Rng): readonly Dispatch[];
+}
+
+/** Changes how the bytes of our frames reach the wire. */
+export interface WireFault {
+  readonly kind: 'wire';
+  readonly name: string;
+  /**
+   * Messages whose plans it needs together; 1 for most. The sender waits until it has so many, and `apply` gets their
+   * plans one behind the other. Each still gets a reply of its own.
+   */
+  readonly together: number;
+  apply(plan: WirePlan, random: Rng): WirePlan;
+}
+
+/** One attempt to deliver the same message. Attempts but the last expect no reply. */
+export interface Attempt {
+  readonly plan: WirePlan;
+  /** Nominal milliseconds between the end of the attempt before and this one. */
+  readonly afterMs: number;
+}
+
+/** Breaks the connection on which we send. Each attempt finds a connection that is open. */
+export interface ConnectionFault {
+  readonly kind: 'connection';
+  readonly name: string;
+  attempts(plan: WirePlan, random: Rng): readonly Attempt[];
+}
+
+/** A negative acknowledgment that the endpoint builds, since it knows the trigger and its own name. */
+export interface Refusal {
+  readonly code: 'AE' | 'AR';
+  readonly error: AcknowledgmentError;
+}
+
+/** What our listener does with the reply to one message. */
+export interface ReplyPlan {
+  /** The simulator's own reply, none, these bytes as a payload, or a refusal in its place. */
+  readonly send: 'reply' | 'nothing' | Buffer | Refusal;
+  /** Nominal milliseconds before the reply; 0 where absent. */
+  readonly delayMs?: number;
+  /** How often the reply is written; 1 where absent. */
+  readonly times?: number;
+  /** Nominal milliseconds between two of them; 0 where absent. */
+  readonly gapMs?: number;
+  /** FIN or RST after that. */
+  readonly close?: 'end' | 'reset';
+}
+
+/** What an honest listener does. */
+export const HONEST_REPLY: ReplyPlan = { send: 'reply' };
+
+/**
+ * Strikes where the system under test sends and we listen: on the reply to a message, on a connection that was just
+ * accepted, or on the port itself, which is then shut.
+ */
+export type ListenerFault =
+  | {
+      readonly kind: 'listener';
+      readonly at: 'reply';
+      readonly name: string;
+      /** `reply` is the payload of the simulator's own reply; undefined where it gives none. */
+      onReply(reply: Buffer | undefined, plan: ReplyPlan, random: Rng): ReplyPlan;
+    }
+  | { readonly kind: 'listener'; readonly at: 'accept'; readonly name: string; readonly close: 'end' | 'reset' }
+  /** `forMs`: nominal milliseconds until the port opens again; absent: when the fault is taken away. */
+  | { readonly kind: 'listener'; readonly at: 'port'; readonly name: string; readonly forMs?: number };
+
+/** Strikes the system under test itself, through the control that the configuration gives. */
+export interface SutFault {
+  readonly kind: 'sut';
+  readonly name: string;
+  readonly action: 'stop' | 'kill' | 'pause' | 'cut-off';
+  /** Nominal milliseconds until the system is let go on. */
+  readonly forMs: number;
+}
+
+/** Something that goes wrong on purpose. */
+export type Fault = MessageFault | WireFault | ConnectionFault | ListenerFault | SutFault;

@@ -1,0 +1,78 @@
+import type { FaultDefinition } from './definition.js';
+import type { Fault } from './fault.js';
+import { count, type Parameter, text } from './parameter.js';
+import { NEXT, type On, type Selection } from './selection.js';
+
+/** A fault and the messages that it is for. `mistakes`: all of them, one sentence each. */
+export type ParsedFault =
+  | { readonly kind: 'fault'; readonly fault: Fault; readonly selection: Selection }
+  | { readonly kind: 'mistaken'; readonly mistakes: readonly string[] };
+
+const ON: Parameter<On> = {
+  says: 'which messages: next, every n (each n-th), or a probability from 0 to 1',
+  expects: 'next, every n, or a probability from 0 to 1',
+  default: NEXT.on,
+  read: readOn,
+};
+
+/** Parameters that every fault has. */
+const COMMON: Readonly<Record<string, Parameter<unknown>>> = {
+  on: ON,
+  times: count(1, 'how often at most; 0 is off', 0),
+  after: count(0, 'so many messages are let pass first', 0),
+  type: text('', 'only messages of this type: ORU^R01 or ORU'),
+};
+
+/**
+ * Reads `late-acknowledgment:delay=8s,on=every 3,times=2`: the name, then parameters with their units. Where only `on` is
+ * given, other than `next`, there is no limit to `times`. `faults` are the ones that may be named.
+ */
+export function parseFault(given: string, faults: readonly FaultDefinition[]): ParsedFault {
+  const [name = '', rest = ''] = split(given, ':');
+  const definition = faults.find((fault) => fault.name === name);
+  if (definition === undefined) return { kind: 'mistaken', mistakes: [unknownFault(name, faults)] };
+  const known = { ...COMMON, ...definition.parameters };
+  const values: Record<string, unknown> = {};
+  const mistakes: string[] = [];
+  for (const part of rest.split(',').filter((text) => text.trim() !== '')) {
+    const [key = '', value = ''] = split(part, '=');
+    const parameter = Object.hasOwn(known, key) ? known[key] : undefined;
+    const read = parameter?.read(value);
+    if (parameter === undefined) mistakes.push(unknownParameter(name, key, Object.keys(known)));
+    else if (read === undefined) mistakes.push(`${name}: ${key}=${value} must be ${parameter.expects}`);
+    else values[key] = read;
+  }
+  if (mistakes.length > 0) return { kind: 'mistaken', mistakes };
+  return { kind: 'fault', fault: definition.make(own(values, definition)), selection: selectionOf(values) };
+}
+
+function own(values: Record<string, unknown>, definition: FaultDefinition): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key in definition.parameters));
+}
+
+function selectionOf(values: { on?: On; times?: number; after?: number; type?: string }): Selection {
+  const { on = NEXT.on, after = NEXT.after, type } = values;
+  const times = values.times ?? (on.kind === 'next' ? NEXT.times : Number.POSITIVE_INFINITY);
+  return { on, times, after, ...(type && { type }) };
+}
+
+function readOn(given: string): On | undefined {
+  if (given === 'next') return NEXT.on;
+  const [, n] = /^every (\d+)$/.exec(given) ?? [];
+  if (n !== undefined) return Number(n) > 0 ? { kind: 'every', n: Number(n) } : undefined;
+  const p = /^(0|1|0?\.\d+|[01]\.0*)$/.test(given) ? Number(given) : Number.NaN;
+  return Number.isNaN(p) ? undefined : { kind: 'probability', p };
+}
+
+function split(given: string, separator: string): readonly string[] {
+  const at = given.indexOf(separator);
+  return at < 0 ? [given.trim()] : [given.slice(0, at).trim(), given.slice(at + 1).trim()];
+}
+
+function unknownFault(name: string, faults: readonly FaultDefinition[]): string {
+  return `there is no fault "${name}"; there are ${faults.map((fault) => fault.name).join(', ')}`;
+}
+
+function unknownParameter(name: string, key: string, known: readonly string[]): string {
+  return `${name} has no parameter "${key}"; it has ${known.join(', ')}`;
+}
