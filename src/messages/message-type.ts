@@ -53,5 +53,6 @@ export function messageType(version: Version, code: string, event: string): Mess
   }
   const renamed = isSince('2.4', version) ? undefined : BEFORE_2_4[key];
   const trigger = renamed ?? event;
-  return version === '2.3' ? { code, trigger } : { code, trigger, structure: structureOfEvent(version, code, trigger) };
+  const structure = version === '2.3' ? undefined : structureOfEvent(version, code, trigger);
+  return structure === undefined ? { code, trigger } : { code, trigger, structure };
 }
