@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { terminal } from './terminal.js';
+
+export interface InitOptions {
+  readonly keep?: boolean;
+}
+
+export function initCommand(): Command {
+  return new Command('init')
+    .description(
+      'make a project: config, a first feature, a step, a simulator and a profile of your own, CI, editor settings',
+    )
+    .argument('[folder]', 'where to', '.')
+    .option('--keep', 'keep the files that exist already and add the missing ones')
+    .addHelpText(
+      'after',
+      `
+Never overwrites a file: where one exists already, nothing is written and the exit code is 2.
+
+Example:
+  pipehat init interface-tests`,
+    )
+    .action(async (folder: string, options: InitOptions) => {
+      const { init } = await import('./init/init.js');
+      process.exitCode = init(folder, options, terminal);
+    });
+}

@@ -1,0 +1,23 @@
+/** A CI job that keeps the reports, also of a failed run. */
+export const WORKFLOW = `name: interface tests
+on:
+  push:
+  workflow_dispatch:
+
+jobs:
+  pipehat:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: npm install
+      # Against the embedded demo engine. Once the job starts or reaches your engine, use: npm test
+      - run: npm run try
+      - uses: actions/upload-artifact@v4
+        if: always()
+        with:
+          name: evidence
+          path: results
+`;

@@ -1,0 +1,25 @@
+import { InvalidArgumentError } from 'commander';
+import { durationMs } from '../base/duration.js';
+
+/** Readers for the values of options: commander prints their complaint with the option's name and ends with exit code 2. */
+
+/** Milliseconds. */
+export function durationOption(text: string): number {
+  const ms = durationMs(text);
+  if (ms === undefined || ms <= 0) throw new InvalidArgumentError('Write a number with its unit: 250ms, 10s, 5m.');
+  return ms;
+}
+
+/** A whole number from `low` to `high`, both included. */
+export function wholeOption(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= low && number <= high) return number;
+    throw new InvalidArgumentError(`Write a whole number from ${low} to ${high}.`);
+  };
+}
+
+/** For options that may be given several times. */
+export function listOption(text: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), text];
+}

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { doctorCommand } from './doctor.js';
+import { initCommand } from './init.js';
+import { listenCommand } from './listen.js';
+import { packageVersion } from './package-root.js';
+import { reportCommand } from './report.js';
+import { sendCommand } from './send.js';
+import { stepsCommand } from './steps.js';
+
+/**
+ * The commands, in the order in which help lists them. Each file declares its options and loads its implementation
+ * only when it runs, so that help and usage errors cost next to nothing.
+ */
+const COMMANDS: readonly (() => Command)[] = [
+  sendCommand,
+  listenCommand,
+  reportCommand,
+  initCommand,
+  stepsCommand,
+  doctorCommand,
+];
+
+export function program(): Command {
+  const root = new Command('pipehat')
+    .description(
+      'Proves that an HL7 v2 interface is ready for go-live: Gherkin scenarios over real MLLP, with evidence.',
+    )
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .option('--debug', 'print the stack of an error')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 passed, 1 failed, 2 usage or config, 3 unreachable or infrastructure, 4 nothing ran, 5 incomplete,
+70 defect of Pipehat, 130 interrupted.
+
+Example:
+  pipehat doctor`,
+    );
+  for (const command of COMMANDS) root.addCommand(withRootSettings(command(), root));
+  return root;
+}
+
+/** Subcommands that are added ready-made do not take the settings of their parent by themselves. */
+function withRootSettings(command: Command, root: Command): Command {
+  return command
+    .copyInheritedSettings(root)
+    .helpOption('-h, --help', 'show help')
+    .showHelpAfterError(`(see: pipehat ${command.name()} --help)`);
+}

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { loadConfig } from '../../config/load.js';
+import { formatProblems } from '../../config/problem.js';
+import { readVocabulary, type Vocabulary } from '../../run/vocabulary.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { OperatorError } from '../operator-error.js';
+import type { StepsOptions } from '../steps.js';
+import type { Terminal } from '../terminal.js';
+import { asMarkdown, asText } from './print.js';
+
+/** Prints the vocabulary as the step definitions themselves tell it. */
+export async function steps(options: StepsOptions, cwd: string, terminal: Terminal): Promise<ExitCode> {
+  const vocabulary = onTopic(await readVocabulary(cwd, ownSteps(options, cwd)), options.topic);
+  switch (options.format) {
+    case 'json':
+      terminal.out(JSON.stringify(vocabulary, undefined, 2));
+      break;
+    case 'markdown':
+      terminal.out(asMarkdown(vocabulary));
+      break;
+    default:
+      terminal.out(asText(vocabulary));
+  }
+  return EXIT.passed;
+}
+
+/** The step files of the project; outside of a project there are none. */
+function ownSteps(options: StepsOptions, cwd: string): readonly string[] {
+  const file = resolve(cwd, options.config);
+  if (!existsSync(file)) return [];
+  const result = loadConfig(file, options.env);
+  if (result.kind === 'config') return result.config.steps;
+  throw new OperatorError(EXIT.usage, `the config has mistakes\n${formatProblems(result.problems)}`, 'mend them first');
+}
+
+function onTopic(vocabulary: Vocabulary, topic: string | undefined): Vocabulary {
+  if (topic === undefined) return vocabulary;
+  const steps = vocabulary.steps.filter((step) => step.topic === topic);
+  if (steps.length > 0) return { ...vocabulary, steps };
+  const topics = [...new Set(vocabulary.steps.map((step) => step.topic))].sort().join(', ');
+  throw new OperatorError(EXIT.usage, `no steps on the topic "${topic}"`, `the topics are: ${topics}`);
+}
