@@ -11,6 +11,8 @@ export interface Charset {
   readonly iana: string;
   /** Where the name comes from: table 0211, common use outside it, or nobody knows it (read byte by byte). */
   readonly origin: 'table-0211' | 'local' | 'unknown';
+  /** UTF-16 and UTF-32 have the bytes of delimiters and of MLLP blocks inside characters: they cannot be carried. */
+  readonly isRefused: boolean;
   /** Every byte is the character of the same code, so nothing needs decoding. */
   readonly isByteWise: boolean;
   /** Present where bytes of a character can look like delimiters. */
@@ -22,12 +24,7 @@ export interface Charset {
   accepts(bytes: Buffer): boolean;
 }
 
-type Codec = Omit<Charset, 'name' | 'origin'>;
-
-/** UTF-16 and UTF-32 hold the bytes of delimiters and of MLLP blocks inside characters: they cannot be carried. */
-export function isRefusedCharset(name: string): boolean {
-  return /^(?:UNICODE )?UTF-?(?:16|32)/i.test(name);
-}
+type Codec = Omit<Charset, 'name' | 'origin' | 'isRefused'>;
 
 /** The set for the repetitions of MSH-18. Further repetitions matter where they switch by ISO 2022 (ISO IR87, ISO IR159). */
 export function charsetOf(declared: readonly string[]): Charset {
@@ -42,16 +39,20 @@ export function charsetOf(declared: readonly string[]): Charset {
 const cache = new Map<string, Charset>();
 
 function make(declared: readonly string[]): Charset {
-  const name = declared[0] ?? '';
+  const refused = declared.find((set) => REFUSED.test(set));
+  const name = refused ?? declared[0] ?? '';
+  const isRefused = refused !== undefined;
   if (declared.some((set) => JAPANESE.includes(set)) && SEVEN_BIT.includes(name)) {
-    return { ...japanese, name, origin: 'table-0211' };
+    return { ...japanese, name, origin: 'table-0211', isRefused };
   }
   const registered = TABLE_0211[name];
-  if (registered !== undefined) return { ...registered(), name, origin: 'table-0211' };
+  if (registered !== undefined) return { ...registered(), name, origin: 'table-0211', isRefused };
   const local = LOCAL[name.toLowerCase().replace(/[ _]/g, '-')];
-  if (local !== undefined) return { ...local(), name, origin: 'local' };
-  return { ...ascii, name, origin: 'unknown' };
+  if (local !== undefined) return { ...local(), name, origin: 'local', isRefused };
+  return { ...ascii, name, origin: 'unknown', isRefused };
 }
+
+const REFUSED = /^(?:UNICODE )?UTF-?(?:16|32)/i;
 
 /** Bytes above 7F that nobody declared are kept as ISO 8859-1 reads them, so that no information is lost. */
 const ascii: Codec = byteWise('us-ascii', (bytes) => bytes.every((byte) => byte < 0x80));

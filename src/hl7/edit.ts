@@ -5,19 +5,34 @@ import { narrowToPlace, type Span } from './locate.js';
 import type { ElementPath } from './path.js';
 import { linesStart } from './segment-index.js';
 
-/** Places `bytes` (one character a byte) at the element `path` of the segment line `span`, adding separators where the line is too short. */
-export function placed(content: Content, span: Span, path: ElementPath, bytes: string): Content {
+/** Places `text` at the element `path` of the segment line `span`, adding separators where the line is too short. */
+export function placed(content: Content, span: Span, path: ElementPath, text: string): Content {
   const inHeader = span.start === content.start;
-  const missing = narrowToPlace(content.view, content.delimiters, span, path);
-  if (missing !== '' && bytes === '') return content;
-  const insert = missing + bytes;
+  const missing = narrowToPlace(content, span, path);
+  if (missing !== '' && text === '') return content;
+  const insert = missing + text;
+  const raw = spliced(content, span, insert);
   const declares = inHeader && (path.field === undefined || DECLARING.includes(path.field));
-  if (!declares && !/[\r\n]/.test(insert)) return content.spliced(span.start, span.end, insert);
-  return reread(content, content.splicedBytes(span.start, span.end, insert));
+  if (declares || insert.includes('\r') || insert.includes('\n')) return reread(content, raw);
+  const growth = raw.length - content.raw.length;
+  return content.withBytes(raw, inHeader ? content.headerEnd + growth : content.headerEnd);
 }
 
 /** MSH-1, MSH-2 and MSH-18 decide how everything else is read. */
 const DECLARING: readonly number[] = [1, 2, 18];
+
+/** The bytes with `text` in place of the span. */
+function spliced(content: Content, { start, end }: Span, text: string): Buffer {
+  const { raw } = content;
+  const insert = isAscii(text) ? undefined : encoded(content, text);
+  const length = insert?.length ?? text.length;
+  const out = Buffer.allocUnsafe(raw.length - (end - start) + length);
+  raw.copy(out, 0, 0, start);
+  // A loop beats Buffer.write for the few characters of a value.
+  for (let at = 0; at < length; at++) out[start + at] = insert === undefined ? text.charCodeAt(at) : (insert[at] ?? 0);
+  raw.copy(out, start + length, end);
+  return out;
+}
 
 interface Line {
   readonly text: string;
@@ -30,13 +45,20 @@ interface Line {
 /** The lines after `edit`; a line that comes back unchanged keeps its bytes and its terminator. */
 export function relined(content: Content, edit: (lines: readonly string[]) => readonly string[]): Content {
   const lines = linesOf(content);
+  const queues = new Map<string, Line[]>();
+  for (const line of lines) queues.set(line.text, [...(queues.get(line.text) ?? []), line]);
   const wanted = edit(lines.map((line) => line.text));
-  const pieces = wanted.map((text, at) => lineBytes(content, taken(lines, text), text, at === wanted.length - 1));
-  const before = content.bytes(0, lines[0]?.start ?? 0).toString('latin1');
-  return reread(content, Buffer.from(before + pieces.join(''), 'latin1'));
+  const hadFinal = /[\r\n]/.test(content.view.slice(-1));
+  const pieces = wanted.flatMap((text, at) => {
+    // Lines that decode alike are taken in order, so that each keeps its own bytes.
+    const line = queues.get(text)?.shift();
+    const isOpen = at === wanted.length - 1 && !hadFinal;
+    return line === undefined ? newLine(content, text, isOpen) : oldLine(content, line, isOpen);
+  });
+  return reread(content, Buffer.concat([content.raw.subarray(0, lines[0]?.start ?? 0), ...pieces]));
 }
 
-function linesOf(content: Content): Line[] {
+function linesOf(content: Content): readonly Line[] {
   const lines: Line[] = [];
   const cursor = new LineCursor(content.view, linesStart(content.view), content.delimiters.field);
   while (cursor.advance()) {
@@ -48,25 +70,21 @@ function linesOf(content: Content): Line[] {
   return lines;
 }
 
-/** Takes the first line of this text that is left, so that lines which decode alike keep their own bytes. */
-function taken(lines: Line[], text: string): Line | undefined {
-  const at = lines.findIndex((line) => line.text === text);
-  return at === -1 ? undefined : lines.splice(at, 1)[0];
+const TERMINATOR = Buffer.from('\r');
+
+function oldLine({ raw }: Content, { start, end, next }: Line, isOpen: boolean): readonly Buffer[] {
+  if (isOpen) return [raw.subarray(start, end)];
+  return end === next ? [raw.subarray(start, end), TERMINATOR] : [raw.subarray(start, next)];
 }
 
-function lineBytes(content: Content, line: Line | undefined, text: string, isLast: boolean): string {
-  if (/[\r\n]/.test(text) && line === undefined)
-    throw new Error(`a segment line cannot hold a line end: ${JSON.stringify(text)}`);
-  const body = line === undefined ? encoded(content, text) : content.bytes(line.start, line.end).toString('latin1');
-  const end = line === undefined ? '' : content.bytes(line.end, line.next).toString('latin1');
-  const hadFinal = /[\r\n]/.test(content.view.slice(-1));
-  if (isLast && !hadFinal) return body;
-  return body + (end || '\r');
+function newLine(content: Content, text: string, isOpen: boolean): readonly Buffer[] {
+  if (/[\r\n]/.test(text)) throw new Error(`a segment line cannot hold a line end: ${JSON.stringify(text)}`);
+  return isOpen ? [encoded(content, text)] : [encoded(content, text), TERMINATOR];
 }
 
 /** `text` in the character set of the message; throws where the set lacks a character. */
-export function encoded(content: Content, text: string): string {
-  const bytes = content.encode(text);
+function encoded(content: Content, text: string): Buffer {
+  const bytes = content.charset.encode(text);
   if (bytes !== undefined) return bytes;
   const set = content.charset.name || 'ASCII (MSH-18 is empty)';
   throw new Error(`${JSON.stringify(text)} cannot be written in ${set}; use a message whose MSH-18 is UNICODE UTF-8`);
@@ -76,4 +94,9 @@ function reread(content: Content, raw: Buffer): Content {
   const result = readHeader(raw, content.defaultCharset);
   if (result.kind === 'header') return new Content(result.header, raw);
   throw new Error(`the edit makes the message unreadable: ${result.defect.reason}`);
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }

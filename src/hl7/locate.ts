@@ -1,3 +1,4 @@
+import type { Content } from './content.js';
 import type { Delimiters } from './delimiters.js';
 import type { ElementPath } from './path.js';
 
@@ -13,109 +14,156 @@ export class Span {
 }
 
 /** Narrows a segment line to exactly the element that `path` names: a whole field where no repetition is stated. False where it is absent. */
-export function narrowToElement(view: string, d: Delimiters, span: Span, path: ElementPath): boolean {
+export function narrowToElement(content: Content, span: Span, path: ElementPath): boolean {
   const { field, repetition, component, subcomponent } = path;
+  const d = content.delimiters;
   if (field === undefined) return true;
-  if (isDeclaration(view, span, field)) return narrowToDeclaration(view, d, span, path);
-  if (!narrow(view, span, d.field, partOf(view, span, field))) return false;
+  const isHeader = isHeaderSegment(content.bytes, span.start);
+  if (isHeader && field <= 2) return narrowToDeclaration(content, span, path);
+  if (!narrow(content, span, d.field, isHeader ? field : field + 1)) return false;
   if (repetition === undefined && component === undefined) return true;
-  if (!narrow(view, span, d.repetition, repetition ?? 1)) return false;
+  if (!narrow(content, span, d.repetition, repetition ?? 1)) return false;
   if (component === undefined) return true;
-  if (!narrow(view, span, d.component, component)) return false;
-  return subcomponent === undefined || narrow(view, span, d.subcomponent, subcomponent);
-}
-
-/** Narrows to one value: the first repetition, component and subcomponent where `path` does not say which. */
-export function narrowToValue(view: string, d: Delimiters, span: Span, path: ElementPath): boolean {
-  const field = path.field;
-  if (field === undefined) return true;
-  if (isDeclaration(view, span, field)) return narrowToDeclaration(view, d, span, path);
-  return (
-    narrow(view, span, d.field, partOf(view, span, field)) &&
-    narrow(view, span, d.repetition, path.repetition ?? 1) &&
-    narrow(view, span, d.component, path.component ?? 1) &&
-    narrow(view, span, d.subcomponent, path.subcomponent ?? 1)
-  );
+  if (!narrow(content, span, d.component, component)) return false;
+  return subcomponent === undefined || narrow(content, span, d.subcomponent, subcomponent);
 }
 
 /**
- * Narrows to where the element stands, or would stand: then the result is the separators that must be put before it.
+ * Narrows to one value: the first repetition, component and subcomponent where `path` does not say which. One pass that
+ * stops at the value's end, since most lookups are of this kind.
  */
-export function narrowToPlace(view: string, d: Delimiters, span: Span, path: ElementPath): string {
-  const { field, repetition, component, subcomponent } = path;
-  if (field === undefined || isDeclaration(view, span, field)) {
-    narrowToElement(view, d, span, path);
-    return '';
-  }
-  let missing = reach(view, span, d.field, partOf(view, span, field));
-  if (repetition === undefined && component === undefined) return missing;
-  missing += reach(view, span, d.repetition, repetition ?? 1);
-  if (component !== undefined) missing += reach(view, span, d.component, component);
-  return subcomponent === undefined ? missing : missing + reach(view, span, d.subcomponent, subcomponent);
-}
-
-/** How many parts `separator` makes of the span; 0 where it is empty. */
-export function countParts(view: string, span: Span, separator: string): number {
-  if (span.start === span.end) return 0;
-  let parts = 1;
-  for (let at = next(view, separator, span.start, span.end); at < span.end; parts++) {
-    at = next(view, separator, at + 1, span.end);
-  }
-  return parts;
-}
-
-/** MSH, FHS and BHS: their first field is the separator itself. */
-export function isHeaderSegment(view: string, start: number): boolean {
-  return view.startsWith('MSH', start) || view.startsWith('FHS', start) || view.startsWith('BHS', start);
-}
-
-/** Narrows to the n-th part, 1-based; false where there are fewer. */
-export function narrow(view: string, span: Span, separator: string, n: number): boolean {
-  let from = span.start;
-  for (let left = n; left > 1; left--) {
-    const at = next(view, separator, from, span.end);
-    if (at === span.end) return false;
-    from = at + 1;
-  }
-  span.start = from;
-  span.end = next(view, separator, from, span.end);
+export function narrowToValue(content: Content, span: Span, path: ElementPath): boolean {
+  const { bytes, delimiters: d } = content;
+  const field = path.field;
+  if (field === undefined) return true;
+  const isHeader = isHeaderSegment(bytes, span.start);
+  if (isHeader && field <= 2) return narrowToDeclaration(content, span, path);
+  const end = span.end;
+  const [f, r, c, s] = [d.field, d.repetition, d.component, d.subcomponent];
+  let at = partStart(content, span, d.field, isHeader ? field : field + 1);
+  if (at >= 0) at = skip(bytes, at, end, path.repetition, r, f, f, f);
+  if (at >= 0) at = skip(bytes, at, end, path.component, c, r, f, f);
+  if (at >= 0) at = skip(bytes, at, end, path.subcomponent, s, c, r, f);
+  if (at < 0) return false;
+  span.start = at;
+  span.end = valueEnd(bytes, at, end, d);
   return true;
 }
 
-function reach(view: string, span: Span, separator: string, n: number): string {
-  if (narrow(view, span, separator, n)) return '';
-  const present = Math.max(1, countParts(view, span, separator));
+/** Past `n` - 1 separators from `from`; -1 where one of the outer separators, or `end`, comes first. */
+function skip(
+  bytes: Buffer,
+  from: number,
+  end: number,
+  n: number | undefined,
+  separator: string,
+  outer1: string,
+  outer2: string,
+  outer3: string,
+): number {
+  if (n === undefined || n === 1) return from;
+  const code = separator.charCodeAt(0);
+  const [stop1, stop2, stop3] = [outer1.charCodeAt(0), outer2.charCodeAt(0), outer3.charCodeAt(0)];
+  let left = n - 1;
+  for (let at = from; at < end; at++) {
+    const byte = bytes[at];
+    if (byte === code && --left === 0) return at + 1;
+    if (byte === stop1 || byte === stop2 || byte === stop3) return -1;
+  }
+  return -1;
+}
+
+function valueEnd(bytes: Buffer, from: number, end: number, d: Delimiters): number {
+  const field = d.field.charCodeAt(0);
+  const repetition = d.repetition.charCodeAt(0);
+  const component = d.component.charCodeAt(0);
+  const subcomponent = d.subcomponent.charCodeAt(0);
+  for (let at = from; at < end; at++) {
+    const byte = bytes[at];
+    if (byte === field || byte === component || byte === repetition || byte === subcomponent) return at;
+  }
+  return end;
+}
+
+/** Narrows to where the element stands, or would stand: then the result is the separators that must come before it. */
+export function narrowToPlace(content: Content, span: Span, path: ElementPath): string {
+  const { field, repetition, component, subcomponent } = path;
+  const d = content.delimiters;
+  const isHeader = isHeaderSegment(content.bytes, span.start);
+  if (field === undefined || (isHeader && field <= 2)) {
+    narrowToElement(content, span, path);
+    return '';
+  }
+  let missing = reach(content, span, d.field, isHeader ? field : field + 1);
+  if (repetition === undefined && component === undefined) return missing;
+  missing += reach(content, span, d.repetition, repetition ?? 1);
+  if (component !== undefined) missing += reach(content, span, d.component, component);
+  return subcomponent === undefined ? missing : missing + reach(content, span, d.subcomponent, subcomponent);
+}
+
+/** How many parts `separator` makes of the span; 0 where it is empty. */
+export function countParts({ bytes }: Content, { start, end }: Span, separator: string): number {
+  const code = separator.charCodeAt(0);
+  let parts = start === end ? 0 : 1;
+  for (let at = start; at < end; at++) if (bytes[at] === code) parts++;
+  return parts;
+}
+
+const [M, S, H, F, B] = [0x4d, 0x53, 0x48, 0x46, 0x42];
+
+/** MSH, FHS and BHS: their first field is the separator itself and no part of the line. */
+export function isHeaderSegment(bytes: Buffer, at: number): boolean {
+  const first = bytes[at];
+  if (first === M) return bytes[at + 1] === S && bytes[at + 2] === H;
+  return (first === F || first === B) && bytes[at + 1] === H && bytes[at + 2] === S;
+}
+
+/** Narrows to the n-th part, 1-based; false where there are fewer. */
+function narrow(content: Content, span: Span, separator: string, n: number): boolean {
+  const start = partStart(content, span, separator, n);
+  if (start < 0) return false;
+  span.start = start;
+  const next = partStart(content, span, separator, 2);
+  if (next >= 0) span.end = next - 1;
+  return true;
+}
+
+/** Where the n-th part begins, 1-based; -1 where there are fewer. */
+function partStart(content: Content, { start, end }: Span, separator: string, n: number): number {
+  if (end - start > FAR) return partStartFar(content.view.substring(start, end), start, separator, n);
+  const bytes = content.bytes;
+  const code = separator.charCodeAt(0);
+  let left = n - 1;
+  if (left === 0) return start;
+  for (let at = start; at < end; at++) if (bytes[at] === code && --left === 0) return at + 1;
+  return -1;
+}
+
+/** Beyond this many bytes a native search is faster than a loop. */
+const FAR = 2048;
+
+/** The same by native search in the stretch alone: never beyond it, so that a walk over a large message stays linear. */
+function partStartFar(stretch: string, start: number, separator: string, n: number): number {
+  let from = 0;
+  for (let left = n; left > 1; left--) {
+    from = stretch.indexOf(separator, from) + 1;
+    if (from === 0) return -1;
+  }
+  return start + from;
+}
+
+function reach(content: Content, span: Span, separator: string, n: number): string {
+  if (narrow(content, span, separator, n)) return '';
+  const present = Math.max(1, countParts(content, span, separator));
   span.start = span.end;
   return separator.repeat(n - present);
 }
 
-/** Which part of the line a field is: the name is the first part, and in header segments MSH-1 is no part. */
-function partOf(view: string, span: Span, field: number): number {
-  return isHeaderSegment(view, span.start) ? field : field + 1;
-}
-
 /** MSH-1 and MSH-2 declare the delimiters and are not made of components. */
-function isDeclaration(view: string, span: Span, field: number): boolean {
-  return field <= 2 && isHeaderSegment(view, span.start);
-}
-
-function narrowToDeclaration(view: string, d: Delimiters, span: Span, path: ElementPath): boolean {
+function narrowToDeclaration(content: Content, span: Span, path: ElementPath): boolean {
   if ((path.repetition ?? 1) > 1 || (path.component ?? 1) > 1 || (path.subcomponent ?? 1) > 1) return false;
-  if (path.field === 2) return narrow(view, span, d.field, 2);
+  if (path.field === 2) return narrow(content, span, content.delimiters.field, 2);
   span.start = Math.min(span.start + 3, span.end);
   span.end = Math.min(span.start + 1, span.end);
   return true;
-}
-
-/** Beyond this many characters a native search is faster than a loop. */
-const NEAR = 48;
-
-/** The next separator in [from, end), or `end`. Never looks beyond `end`, so that a walk over a large message stays linear. */
-function next(view: string, separator: string, from: number, end: number): number {
-  const code = separator.charCodeAt(0);
-  const near = end - from > NEAR ? from + NEAR : end;
-  for (let at = from; at < near; at++) if (view.charCodeAt(at) === code) return at;
-  if (near === end) return end;
-  const found = view.substring(near, end).indexOf(separator);
-  return found === -1 ? end : near + found;
 }

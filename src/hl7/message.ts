@@ -1,7 +1,7 @@
 import type { Charset } from './charset.js';
 import type { Content } from './content.js';
 import type { Delimiters } from './delimiters.js';
-import { encoded, placed, relined } from './edit.js';
+import { placed, relined } from './edit.js';
 import { countParts, narrowToElement, narrowToValue, Span } from './locate.js';
 import { observe, type ParseObservation } from './observation.js';
 import { type FieldPath, fieldPath, formatPath, type PathLike } from './path.js';
@@ -81,8 +81,7 @@ export class Message {
   get(path: PathLike): string | undefined {
     const at = pathOf(path);
     const span = this.#line(at);
-    const { view, delimiters } = this.#content;
-    if (span === undefined || !narrowToValue(view, delimiters, span, at)) return undefined;
+    if (span === undefined || !narrowToValue(this.#content, span, at)) return undefined;
     return isVerbatim(at) ? this.#textOf(span) : this.#content.value(span.start, span.end);
   }
 
@@ -95,7 +94,7 @@ export class Message {
   /** The very bytes of the element; undefined where absent or empty. */
   bytes(path: PathLike): Buffer | undefined {
     const span = this.#element(path);
-    return span === undefined || span.start === span.end ? undefined : this.#content.bytes(span.start, span.end);
+    return span === undefined || span.start === span.end ? undefined : this.#content.raw.subarray(span.start, span.end);
   }
 
   /** Where the element stands; undefined where absent. An empty element has length 0. */
@@ -119,7 +118,7 @@ export class Message {
     if (at.field === undefined) return this.all(at.segment).length;
     const span = this.#element({ ...at, repetition: undefined, component: undefined, subcomponent: undefined });
     if (span === undefined) return 0;
-    return isVerbatim(at) ? 1 : countParts(this.#content.view, span, this.#content.delimiters.repetition);
+    return isVerbatim(at) ? 1 : countParts(this.#content, span, this.#content.delimiters.repetition);
   }
 
   /**
@@ -138,7 +137,7 @@ export class Message {
     const span = this.#line(at);
     if (span === undefined)
       throw new Error(`cannot set ${formatPath(at)}: the message has no such segment; add it with withSegments`);
-    return new Message(placed(this.#content, span, at, encoded(this.#content, raw)));
+    return new Message(placed(this.#content, span, at, raw));
   }
 
   /**
@@ -176,8 +175,7 @@ export class Message {
   #element(path: PathLike): Span | undefined {
     const at = pathOf(path);
     const span = this.#line(at);
-    const { view, delimiters } = this.#content;
-    return span !== undefined && narrowToElement(view, delimiters, span, at) ? span : undefined;
+    return span !== undefined && narrowToElement(this.#content, span, at) ? span : undefined;
   }
 
   /** The line of the segment. A first segment is searched for without an index of the whole message. */

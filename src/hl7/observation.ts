@@ -94,6 +94,6 @@ function observeLine(content: Content, { start, end, line }: LineCursor, found: 
 function observeBytes(content: Content, start: number, end: number, line: number, found: Tally): void {
   const { charset } = content;
   const high = content.view.substring(start, end).search(/[\x80-\xff]/);
-  if (high === -1 || charset.accepts(content.bytes(start, end))) return;
+  if (high === -1 || charset.accepts(content.raw.subarray(start, end))) return;
   found.add(charset.iana === 'us-ascii' ? 'undeclared-bytes' : 'undecodable-bytes', start + high, line);
 }

@@ -25,9 +25,8 @@ export class Segment {
 
   /** Decoded and unescaped text; undefined where absent or empty. See Message.get. */
   get(path: string): string | undefined {
-    const { view, delimiters } = this.#content;
     const span = this.#span();
-    if (!narrowToValue(view, delimiters, span, elementPath(path))) return undefined;
+    if (!narrowToValue(this.#content, span, elementPath(path))) return undefined;
     return this.#isDeclaration(span)
       ? this.#content.text(span.start, span.end)
       : this.#content.value(span.start, span.end);
@@ -45,14 +44,13 @@ export class Segment {
     const span = this.#span();
     if (!this.#narrow(span, String(field))) return 0;
     if (this.#isDeclaration(span)) return 1;
-    return countParts(this.#content.view, span, this.#content.delimiters.repetition);
+    return countParts(this.#content, span, this.#content.delimiters.repetition);
   }
 
   /** The number of the last field present, empty or not; MSH-1 counts. */
   get fieldCount(): number {
-    const { view, delimiters } = this.#content;
-    const parts = countParts(view, this.#span(), delimiters.field);
-    return isHeaderSegment(view, this.start) ? parts : parts - 1;
+    const parts = countParts(this.#content, this.#span(), this.#content.delimiters.field);
+    return isHeaderSegment(this.#content.bytes, this.start) ? parts : parts - 1;
   }
 
   #span(): Span {
@@ -60,11 +58,11 @@ export class Segment {
   }
 
   #narrow(span: Span, path: string): boolean {
-    return narrowToElement(this.#content.view, this.#content.delimiters, span, elementPath(path));
+    return narrowToElement(this.#content, span, elementPath(path));
   }
 
   /** MSH-1 and MSH-2 are the delimiters themselves: nothing in them is escaped or repeated. */
   #isDeclaration(span: Span): boolean {
-    return span.start <= this.start + 4 && isHeaderSegment(this.#content.view, this.start);
+    return span.start <= this.start + 4 && isHeaderSegment(this.#content.bytes, this.start);
   }
 }
