@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, resolve } from 'node:path';
-import type { Config, Environment } from './config.js';
+import type { Config, Environment, SystemUnderTest } from './config.js';
+import { DEMO_ENGINE } from './demo.js';
 import type { RawFile } from './schema.js';
 
 /** The whole config from a file that passed every check. Paths count from the folder of the file. */
@@ -17,7 +18,7 @@ export function assemble(
   return {
     file,
     folder,
-    sut: { name: raw.sut?.name ?? 'system under test', ...(raw.sut?.version && { version: raw.sut.version }) },
+    sut: systemUnderTest(raw, environment),
     environment,
     environments: Object.keys(raw.environments),
     features: paths(raw.features, ['features']),
@@ -31,4 +32,9 @@ export function assemble(
       reports: modules(raw.extensions?.reports),
     },
   };
+}
+
+function systemUnderTest({ sut }: RawFile, environment: Environment): SystemUnderTest {
+  if (environment.demoEngine !== undefined) return { name: DEMO_ENGINE };
+  return { name: sut?.name ?? 'system under test', ...(sut?.version && { version: sut.version }) };
 }

@@ -65,6 +65,8 @@ export interface Environment {
   readonly timeScale: number;
   readonly connection: ConnectionPolicy;
   readonly control: SutControl;
+  /** Present where Pipehat is to start its own demo engine as the system under test, with these defects switched on. */
+  readonly demoEngine?: { readonly defects: readonly string[] };
 }
 
 /** MSH-3/4 or MSH-5/6; components with `^` as in the message. */
@@ -89,7 +91,7 @@ export interface ActorConfig {
   readonly tls?: TlsMaterial;
 }
 
-/** `mllp://host:port`, or `mllps://host:port` where `tls` is true. Port 0 only in the demo configuration: not known yet. */
+/** `mllp://host:port`, or `mllps://host:port` where `tls` is true. Port 0 only for the demo engine: not known yet. */
 export interface Target {
   readonly host: string;
   readonly port: number;

@@ -4,6 +4,9 @@ import type { ActorConfig, Config, Environment } from './config.js';
 import { identity } from './environment.js';
 import { ROLES } from './schema.js';
 
+/** The name of the engine in the evidence. */
+export const DEMO_ENGINE = 'Pipehat demo engine';
+
 export interface DemoOptions {
   /** Folder for results and relative paths. */
   readonly folder: string;
@@ -21,12 +24,12 @@ export interface DemoOptions {
   readonly requirements?: Readonly<Record<string, string>>;
 }
 
-/** The configuration for the embedded demo engine, which stands between all four actors on this machine. */
+/** The whole configuration for `pipehat demo`: the demo engine stands between all four actors on this machine. */
 export function demoConfig(options: DemoOptions): Config {
   return {
     folder: resolve(options.folder),
-    sut: { name: 'Pipehat demo engine', ...(options.version !== undefined && { version: options.version }) },
-    environment: demoEnvironment(options),
+    sut: { name: DEMO_ENGINE, ...(options.version !== undefined && { version: options.version }) },
+    environment: demoEnvironment('demo', options),
     environments: ['demo'],
     features: options.features,
     steps: [],
@@ -37,9 +40,14 @@ export function demoConfig(options: DemoOptions): Config {
   };
 }
 
-function demoEnvironment(options: DemoOptions): Environment {
+interface EnvironmentOptions extends Pick<DemoOptions, 'inbound' | 'listen'> {
+  readonly timeScale?: number | undefined;
+  readonly defects?: readonly string[] | undefined;
+}
+
+export function demoEnvironment(name: string, options: EnvironmentOptions): Environment {
   return {
-    name: 'demo',
+    name,
     role: 'engine',
     operatedBy: 'itself',
     actors: Object.fromEntries(ROLES.map((role) => [role, demoActor(role, options)])),
@@ -53,10 +61,11 @@ function demoEnvironment(options: DemoOptions): Environment {
     timeScale: options.timeScale ?? 0.02,
     connection: { mode: 'kept-open', depth: 1 },
     control: { commands: {}, timeoutMs: 30_000 },
+    demoEngine: { defects: options.defects ?? [] },
   };
 }
 
-function demoActor(role: Role, options: DemoOptions): ActorConfig {
+function demoActor(role: Role, options: EnvironmentOptions): ActorConfig {
   return {
     role,
     identity: identity(role),

@@ -87,3 +87,14 @@ function resolved(document: Document, node: unknown): Node | undefined {
   if (isAlias(node)) return (node as Alias).resolve(document);
   return isNode(node) ? node : undefined;
 }
+
+/** The value at `path` in plain data; undefined where there is no way down. */
+export function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (node, step) =>
+      typeof node === 'object' && node !== null && Object.hasOwn(node, step)
+        ? (node as Record<string | number, unknown>)[step]
+        : undefined,
+    data,
+  );
+}

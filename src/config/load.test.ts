@@ -141,6 +141,26 @@ describe('a config without mistakes', () => {
   });
 });
 
+describe('the demo engine as an environment', () => {
+  const DEMO = `${MINIMAL}  demo: { demoEngine: true, defects: [constant-ack-id] }\ndefault: demo\nsut: { name: Mine }\n`;
+
+  it('needs nothing else, and goes by its own name in the evidence', () => {
+    const { environment, sut } = config(DEMO);
+    expect(environment.demoEngine).toEqual({ defects: ['constant-ack-id'] });
+    expect(environment).toMatchObject({ name: 'demo', role: 'engine' });
+    expect(Object.keys(environment.actors)).toHaveLength(4);
+    expect(sut).toEqual({ name: 'Pipehat demo engine' });
+  });
+
+  it('takes nothing else', () => {
+    expect(brief(problems(DEMO.replace('true,', 'true, role: lis,')))).toEqual([
+      expect.stringMatching(
+        /^7:29 environments\.demo\.role: unknown key "role" \| known here: demoEngine, defects, timeScale/,
+      ),
+    ]);
+  });
+});
+
 describe('mistakes', () => {
   it('are reported all at once, each with its place and remedy', () => {
     const found = problems(`

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { assemble } from './assemble.js';
-import type { ConfigProblem, ConfigResult, Environment } from './config.js';
-import { type Path, readYaml, type YamlDocument } from './document.js';
-import { resolveEnvironment } from './environment.js';
+import type { ConfigProblem, ConfigResult } from './config.js';
+import { type Path, readYaml, valueAt, type YamlDocument } from './document.js';
+import { readEnvironments } from './environments.js';
 import { type Mistake, mistakes, problem } from './problem.js';
 import { requirementsFile } from './requirements.js';
-import { environmentRules } from './rules.js';
-import { environmentSchema, fileSchema } from './schema.js';
+import { fileSchema } from './schema.js';
 import { fillIn } from './secrets.js';
 import { selectEnvironment } from './select.js';
 
@@ -75,38 +74,4 @@ function readDocument(
 function concerns(mistake: Mistake, selected: string | undefined): boolean {
   const [top, name] = mistake.path;
   return top !== 'environments' || name === selected || mistake.what.startsWith('a secret');
-}
-
-interface Reading {
-  readonly folder: string;
-  readonly shown: (path: Path) => unknown;
-  readonly found: Mistake[];
-}
-
-/** Checks every environment and returns the selected one, where it can be made. */
-function readEnvironments(data: unknown, selected: string | undefined, reading: Reading): Environment | undefined {
-  let environment: Environment | undefined;
-  const all = valueAt(data, ['environments']);
-  for (const [name, raw] of Object.entries(typeof all === 'object' && all !== null ? all : {})) {
-    const path = ['environments', name];
-    reading.found.push(...environmentRules(raw, path));
-    const result = environmentSchema.safeParse(raw);
-    if (!result.success) {
-      const issues = result.error.issues.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
-      reading.found.push(...mistakes(issues, reading.shown));
-    } else if (name === selected) {
-      environment = resolveEnvironment(result.data, { name, path, folder: reading.folder, mistakes: reading.found });
-    }
-  }
-  return environment;
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (node, step) =>
-      typeof node === 'object' && node !== null && Object.hasOwn(node, step)
-        ? (node as Record<string | number, unknown>)[step]
-        : undefined,
-    data,
-  );
 }

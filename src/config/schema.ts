@@ -68,6 +68,13 @@ export const environmentSchema = section({
   control: control.optional(),
 });
 
+/** An environment in which Pipehat starts its own engine: everything else is settled then. */
+export const demoEnvironmentSchema = section({
+  demoEngine: z.enum(['true']),
+  defects: z.array(text).optional(),
+  timeScale: scale.optional(),
+});
+
 const paths = z.array(text).optional();
 
 export const fileSchema = section({

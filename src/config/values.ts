@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { durationMs } from '../base/duration.js';
-import { charsetOf, isRefusedCharset } from '../hl7/charset.js';
+import { charsetOf } from '../hl7/charset.js';
 import { parseTarget } from './target.js';
 
 /** Every scalar reaches the schema as the text in the file; these say what the text may be and what it becomes. */
@@ -51,8 +51,9 @@ export const scale = reading<number>((value) => {
 /** MSH-18: table 0211, or a name in common use; repetitions with `~`. */
 export const charset = reading<string>((value) => {
   const remedy = 'use a name of table 0211, for example UNICODE UTF-8, 8859/1 or ASCII';
-  if (value.split('~').some(isRefusedCharset)) return { what: `MLLP cannot carry ${value}`, remedy };
-  if (charsetOf(value.split('~')).origin !== 'unknown') return { value };
+  const { isRefused, origin } = charsetOf(value.split('~'));
+  if (isRefused) return { what: `MLLP cannot carry ${value}`, remedy };
+  if (origin !== 'unknown') return { value };
   return { what: `"${value}" is no character set that Pipehat knows`, remedy };
 });
 
