@@ -26,6 +26,11 @@ export interface Charset {
 
 type Codec = Omit<Charset, 'name' | 'origin' | 'isRefused'>;
 
+/** Whether `name` is one of UTF-16 and UTF-32. */
+export function isRefusedCharset(name: string): boolean {
+  return /^(?:UNICODE )?UTF-?(?:16|32)/i.test(name);
+}
+
 /** The set for the repetitions of MSH-18. Further repetitions matter where they switch by ISO 2022 (ISO IR87, ISO IR159). */
 export function charsetOf(declared: readonly string[]): Charset {
   const key = declared.join('~');
@@ -39,7 +44,7 @@ export function charsetOf(declared: readonly string[]): Charset {
 const cache = new Map<string, Charset>();
 
 function make(declared: readonly string[]): Charset {
-  const refused = declared.find((set) => REFUSED.test(set));
+  const refused = declared.find(isRefusedCharset);
   const name = refused ?? declared[0] ?? '';
   const isRefused = refused !== undefined;
   if (declared.some((set) => JAPANESE.includes(set)) && SEVEN_BIT.includes(name)) {
@@ -51,8 +56,6 @@ function make(declared: readonly string[]): Charset {
   if (local !== undefined) return { ...local(), name, origin: 'local', isRefused };
   return { ...ascii, name, origin: 'unknown', isRefused };
 }
-
-const REFUSED = /^(?:UNICODE )?UTF-?(?:16|32)/i;
 
 /** Bytes above 7F that nobody declared are kept as ISO 8859-1 reads them, so that no information is lost. */
 const ascii: Codec = byteWise('us-ascii', (bytes) => bytes.every((byte) => byte < 0x80));
