@@ -1,4 +1,4 @@
-import { ingredients } from './catalogue/drugs.js';
+import { ingredients } from './catalogue/ingredients.js';
 import type { Allergy, Drug, Patient } from './facts.js';
 
 export interface AllergyConflict {

@@ -1,6 +1,7 @@
 import type { Drug } from '../facts.js';
 import { ROWS } from './drugs.data.js';
 import { finder } from './finder.js';
+import { ingredients } from './ingredients.js';
 import type { DrugRow } from './rows.js';
 
 export const DRUGS: readonly Drug[] = ROWS.map(drug);
@@ -23,7 +24,8 @@ const ALIASES: Readonly<Record<string, string>> = {
  */
 export const findDrug: (name: string) => Drug = finder({
   what: 'drug',
-  tiers: [DRUGS],
+  // A combination is meant only where it is named as one.
+  tiers: [DRUGS.filter((item) => ingredients(item).length === 1), DRUGS],
   names: (item) => [
     item.text,
     item.code,
@@ -34,36 +36,6 @@ export const findDrug: (name: string) => Drug = finder({
   ],
   aliases: ALIASES,
 });
-
-const SALTS = new Set([
-  'bitartrate',
-  'bromide',
-  'calcium',
-  'hyclate',
-  'hydrochloride',
-  'maleate',
-  'potassium',
-  'propionate',
-  'sodium',
-  'succinate',
-  'sulfate',
-  'tartrate',
-  'tromethamine',
-]);
-
-/** The active ingredients without salt: `['acetaminophen', 'hydrocodone']`. */
-export function ingredients(of: Drug): readonly string[] {
-  return of.ingredient
-    .toLowerCase()
-    .split(' / ')
-    .map((ingredient) => withoutSalt(ingredient.split(',')[0] ?? ingredient));
-}
-
-function withoutSalt(ingredient: string): string {
-  const words = ingredient.split(' ');
-  while (words.length > 1 && SALTS.has(words.at(-1) ?? '')) words.pop();
-  return words.join(' ');
-}
 
 function drug(row: DrugRow): Drug {
   const [code, system, text, ingredient, dose, doseUnit, form, route, frequencies, maxDaily, allergyClass] = row;
