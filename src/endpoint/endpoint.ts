@@ -1,17 +1,17 @@
-import type { Timer } from '../base/timer.js';
 import { never } from '../base/never.js';
+import type { Timer } from '../base/timer.js';
 import type { Message } from '../hl7/message.js';
+import type { Connection } from '../mllp/connection.js';
 import type { ExchangeBook } from './exchange-book.js';
 import { FaultBox } from './fault-box.js';
 import { Inbox, type OpenResult } from './inbox.js';
 import { type InboundLink, linkNames, type OutboundLink } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
 import { Outbox } from './outbox.js';
-import { answer } from './reply.js';
+import { type Asker, answer } from './reply.js';
 import type { Scene, Scenes } from './scene.js';
 import type { Effect, Role, Simulator, SimulatorEvent } from './simulator.js';
 import { type Identity, reactionTime, toolsFor } from './tools.js';
-import type { Connection } from '../mllp/connection.js';
 
 export interface EndpointOptions<State, Command> {
   readonly simulator: Simulator<State, Command>;
@@ -20,12 +20,6 @@ export interface EndpointOptions<State, Command> {
   readonly scenes: Scenes;
   readonly book: ExchangeBook;
   readonly timer: Timer;
-}
-
-/** Where an event's reply goes, and which exchange it answers. */
-interface Asker {
-  readonly exchange: LiveExchange;
-  readonly connection: Connection;
 }
 
 /** A simulator on its MLLP links. It lives for a whole run; scenarios come and go. */
@@ -43,7 +37,8 @@ export class Endpoint<State, Command> {
     this.role = options.simulator.role;
     const { book, timer, scenes, inbound } = options;
     const linkName = linkNames(this.role).inbound;
-    this.#inbox = inbound && new Inbox({ role: this.role, book, timer, scenes, link: inbound, linkName, ...this.#receiver() });
+    this.#inbox =
+      inbound && new Inbox({ role: this.role, book, timer, scenes, link: inbound, linkName, ...this.#receiver() });
   }
 
   /** The port on which the system under test delivers; undefined where this endpoint only sends. */
@@ -59,7 +54,14 @@ export class Endpoint<State, Command> {
   connect(link: OutboundLink): void {
     const { book, timer } = this.#options;
     const linkName = linkNames(this.role).outbound;
-    this.#outbox = new Outbox({ role: this.role, book, timer, link, linkName, onSettled: (exchange) => this.#onSettled(exchange) });
+    this.#outbox = new Outbox({
+      role: this.role,
+      book,
+      timer,
+      link,
+      linkName,
+      onSettled: (exchange) => this.#onSettled(exchange),
+    });
   }
 
   /** Takes the listener away, as when this system is down; `open` brings it back on the same port. */
@@ -85,7 +87,8 @@ export class Endpoint<State, Command> {
 
   /** Sends bytes as they are, past the simulator: for messages that no honest system would make. */
   send(raw: Buffer, message: Message | undefined, scene: Scene): readonly Promise<LiveExchange>[] {
-    if (this.#outbox === undefined) throw new Error(`the ${this.role} has no outbound link: give it "send" in the configuration`);
+    if (this.#outbox === undefined)
+      throw new Error(`the ${this.role} has no outbound link: give it "send" in the configuration`);
     const outbox = this.#outbox;
     return this.faults.outgoing({ raw, message, scene, faults: [] }).map((parcel) => outbox.post(parcel));
   }
@@ -95,7 +98,11 @@ export class Endpoint<State, Command> {
       onOpen: (connection: Connection) => this.faults.onConnection(connection),
       onMessage: (message: Message, exchange: LiveExchange, connection: Connection) => {
         const scene = this.#options.scenes.ofMessage(message);
-        this.#take({ kind: 'received', message }, scene, reactionTime(message, scene), { exchange, connection });
+        this.#take({ kind: 'received', message }, scene, reactionTime(message, scene), {
+          exchange,
+          message,
+          connection,
+        });
       },
     };
   }
@@ -157,9 +164,9 @@ export class Endpoint<State, Command> {
       this.#timers.delete(id);
       this.#takeFor(key, event, scene, at);
     };
-    if (effect.afterMs === 0) return fire();
     this.#cancel(id);
-    this.#timers.set(id, this.#options.timer.after(effect.afterMs, fire));
+    if (effect.afterMs === 0) fire();
+    else this.#timers.set(id, this.#options.timer.after(effect.afterMs, fire));
   }
 
   #cancel(id: string): void {
@@ -169,7 +176,13 @@ export class Endpoint<State, Command> {
 
   #note(level: 'info' | 'alert', text: string, scene: Scene, exchange: LiveExchange | undefined): void {
     const classification = level === 'alert' ? 'Alert' : 'Informational';
-    const finding = { section: 'workflow', classification, category: 'Workflow', code: `${this.role}-note`, message: text } as const;
+    const finding = {
+      section: 'workflow',
+      classification,
+      category: 'Workflow',
+      code: `${this.role}-note`,
+      message: text,
+    } as const;
     this.#options.book.finding(finding, scene.id, exchange);
   }
 }

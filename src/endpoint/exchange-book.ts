@@ -1,4 +1,5 @@
 import { wallClock } from '../base/clock.js';
+import type { Timer } from '../base/timer.js';
 import type { Direction, Outcome } from '../evidence/exchange.js';
 import type { Finding } from '../evidence/finding.js';
 import type { JournalEntry } from '../evidence/journal-entry.js';
@@ -28,8 +29,11 @@ export class ExchangeBook {
   readonly #watchers = new Set<Watcher>();
   readonly #findings: { readonly scenario: string | undefined; readonly finding: Finding }[] = [];
 
-  constructor(append: (entry: JournalEntry) => void) {
+  readonly #timer: Timer;
+
+  constructor(append: (entry: JournalEntry) => void, timer: Timer) {
     this.#append = append;
+    this.#timer = timer;
   }
 
   /** The exchanges of one scenario in the order in which they began. */
@@ -48,7 +52,8 @@ export class ExchangeBook {
   }
 
   begin(facts: MessageFacts): LiveExchange {
-    const exchange = new LiveExchange({ ...facts, id: `x${this.#exchanges.length + 1}`, faults: facts.faults ?? [] });
+    const id = `x${this.#exchanges.length + 1}`;
+    const exchange = new LiveExchange({ ...facts, id, faults: facts.faults ?? [], beganMs: this.#timer.now() });
     this.#exchanges.push(exchange);
     this.#append({
       kind: 'message',

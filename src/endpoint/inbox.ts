@@ -1,4 +1,5 @@
 import type { Timer } from '../base/timer.js';
+import type { Finding } from '../evidence/finding.js';
 import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
 import type { Connection } from '../mllp/connection.js';
@@ -25,6 +26,25 @@ export interface InboxOptions {
 
 export type OpenResult = { readonly kind: 'open' } | { readonly kind: 'failed'; readonly message: string };
 
+/** A message that comes after its scenario has ended, as from an engine that re-sends late. */
+const LATE: Finding = {
+  section: 'workflow',
+  classification: 'Alert',
+  category: 'Late',
+  code: 'late-message',
+  message:
+    'the message arrived after its scenario had ended: the system under test may have sent it again, or held it back',
+};
+
+const UNCLAIMED: Finding = {
+  section: 'workflow',
+  classification: 'Alert',
+  category: 'Unclaimed',
+  code: 'unclaimed-message',
+  message:
+    'no scenario of this run has made any identifier of the message: look for other traffic on the system under test',
+};
+
 /** A simulator's listener: every frame becomes an exchange, everything else on the wire becomes evidence. */
 export class Inbox {
   readonly #options: InboxOptions;
@@ -46,7 +66,13 @@ export class Inbox {
     if (this.#server) return { kind: 'open' };
     const { link, timer, onOpen } = this.#options;
     const result = await listen(
-      { host: link.host, port: this.#port, ...(link.tls && { tls: link.tls }), idleInFrameMs: link.idleInFrameMs, timer },
+      {
+        host: link.host,
+        port: this.#port,
+        ...(link.tls && { tls: link.tls }),
+        idleInFrameMs: link.idleInFrameMs,
+        timer,
+      },
       { onEvent: (event, connection) => this.#onEvent(event, connection), onOpen },
     );
     if (result.kind === 'failed') return { kind: 'failed', message: result.message };
@@ -62,21 +88,33 @@ export class Inbox {
   }
 
   #onEvent(event: FrameEvent, connection: Connection): void {
-    if (event.kind === 'frame') return this.#onFrame(event.payload, connection);
-    const bytes = 'bytes' in event ? event.bytes : Buffer.alloc(0);
-    this.#options.book.wire(this.#options.linkName, this.#options.scenes.current().id, describe(event), bytes);
+    if (event.kind === 'frame') this.#onFrame(event.payload, connection);
+    else this.#onWire(describe(event), 'bytes' in event ? event.bytes : Buffer.alloc(0));
+  }
+
+  #onWire(event: string, bytes: Buffer): void {
+    this.#options.book.wire(this.#options.linkName, this.#options.scenes.current().id, event, bytes);
   }
 
   #onFrame(payload: Buffer, connection: Connection): void {
     const { book, role, linkName, scenes } = this.#options;
     const parsed = parseMessage(payload);
     if (parsed.kind === 'malformed') {
-      const reason = parsed.defects[0]?.reason ?? 'unreadable';
-      return book.wire(linkName, scenes.current().id, `unparsable message: ${reason}`, payload);
+      this.#onWire(`unparsable message: ${parsed.defects[0]?.reason ?? 'unreadable'}`, payload);
+      return;
     }
     const { message } = parsed;
-    const scenario = scenes.ofMessage(message).id;
-    const exchange = book.begin({ scenario, role, direction: 'received', link: linkName, raw: payload, message });
+    const scene = scenes.ofMessage(message);
+    const exchange = book.begin({
+      scenario: scene.id,
+      role,
+      direction: 'received',
+      link: linkName,
+      raw: payload,
+      message,
+    });
+    if (scene.id === undefined) book.finding(UNCLAIMED, undefined, exchange);
+    else if (scene.closed) book.finding(LATE, scene.id, exchange);
     this.#options.onMessage(message, exchange, connection);
   }
 }

@@ -22,6 +22,8 @@ export class LiveExchange {
   readonly link: string;
   readonly raw: Buffer;
   readonly faults: string[];
+  /** Monotonic real milliseconds at which it began. */
+  readonly beganMs: number;
   reply: LiveReply | undefined;
   outcome: Outcome | undefined;
   outcomeDetail = '';
@@ -38,6 +40,7 @@ export class LiveExchange {
     readonly raw: Buffer;
     readonly message: Message | undefined;
     readonly faults: readonly string[];
+    readonly beganMs: number;
   }) {
     this.id = facts.id;
     this.scenario = facts.scenario;
@@ -47,6 +50,7 @@ export class LiveExchange {
     this.raw = facts.raw;
     this.message = facts.message;
     this.faults = [...facts.faults];
+    this.beganMs = facts.beganMs;
     let resolve: (exchange: LiveExchange) => void = () => {};
     this.settled = new Promise((done) => {
       resolve = done;

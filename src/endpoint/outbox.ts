@@ -1,10 +1,12 @@
-import type { Timer } from '../base/timer.js';
 import { never } from '../base/never.js';
-import type { Message } from '../hl7/message.js';
+import { pause, type Timer } from '../base/timer.js';
+import type { Outcome } from '../evidence/exchange.js';
+import type { Attempt } from '../faults/fault.js';
 import { readAcknowledgment } from '../hl7/acknowledgment.js';
+import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
 import { MllpClient, type ReplyResult } from '../mllp/client.js';
-import type { WirePlan } from '../mllp/wire-plan.js';
+import { type WirePlan, wholeFrame } from '../mllp/wire-plan.js';
 import type { ExchangeBook } from './exchange-book.js';
 import type { OutboundLink } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
@@ -18,12 +20,23 @@ export interface Parcel {
   readonly scene: Scene;
   readonly plan?: WirePlan;
   readonly faults: readonly string[];
+  /** Nominal milliseconds to wait after the message before it was answered. */
+  readonly afterMs?: number;
+  /** Messages that leave in one plan, this one the first; 1 where absent. */
+  readonly together?: number;
+  /** What the plan of all that leave together becomes. */
+  readonly reshape?: (plan: WirePlan) => WirePlan;
+  /** Attempts on which a fault breaks the connection; the last is the one that gets the reply. */
+  readonly attempts?: readonly Attempt[];
 }
 
 interface Job {
   readonly parcel: Parcel;
   readonly begun: (exchange: LiveExchange) => void;
 }
+
+/** Room for messages that leave together; the outbox itself keeps to the link's depth. */
+const CLIENT_DEPTH = 1_024;
 
 export interface OutboxOptions {
   readonly role: Role;
@@ -50,13 +63,15 @@ export class Outbox {
         port: link.port,
         ...(link.tls && { tls: link.tls }),
         mode: link.connection,
-        depth: link.depth,
+        depth: Math.max(CLIENT_DEPTH, link.depth),
         connectTimeoutMs: link.connectTimeoutMs,
         replyTimeoutMs: link.replyTimeoutMs,
         correlate: { request: controlIdOf, reply: acknowledgedIdOf },
         timer,
       },
-      { onUnsolicited: (event) => this.#onUnsolicited('payload' in event ? event.payload : Buffer.alloc(0), event.kind) },
+      {
+        onUnsolicited: (event) => this.#onUnsolicited('payload' in event ? event.payload : Buffer.alloc(0), event.kind),
+      },
     );
   }
 
@@ -74,49 +89,87 @@ export class Outbox {
 
   #pump(): void {
     while (this.#onTheWay < this.#options.link.depth) {
-      const job = this.#waiting.shift();
-      if (job === undefined) return;
+      const bundle = this.#nextBundle();
+      if (bundle === undefined) return;
       this.#onTheWay++;
-      void this.#carryOut(job).finally(() => {
+      void this.#carryOut(bundle).finally(() => {
         this.#onTheWay--;
         this.#pump();
       });
     }
   }
 
-  async #carryOut({ parcel, begun }: Job): Promise<void> {
-    const { book, role, linkName } = this.#options;
+  /** The messages that leave together: one, unless a fault waits for more. */
+  #nextBundle(): readonly Job[] | undefined {
+    const together = this.#waiting[0]?.parcel.together ?? 1;
+    return this.#waiting.length >= together ? this.#waiting.splice(0, together) : undefined;
+  }
+
+  async #carryOut(bundle: readonly Job[]): Promise<void> {
+    const { timer } = this.#options;
+    const afterMs = bundle[0]?.parcel.afterMs ?? 0;
+    if (afterMs > 0) await pause(timer, afterMs);
+    const plans = plansFor(bundle.map(({ parcel }) => parcel));
+    await Promise.all(bundle.map((job, n) => this.#send(job, plans[n] ?? [])));
+  }
+
+  async #send({ parcel, begun }: Job, plan: WirePlan): Promise<void> {
+    const { book, role, linkName, onSettled } = this.#options;
     const exchange = book.begin({ ...parcel, scenario: parcel.scene.id, role, direction: 'sent', link: linkName });
     begun(exchange);
-    const result = await this.#client.request(parcel.raw, parcel.plan ? { plan: parcel.plan } : {});
+    const result = await this.#deliver(parcel, plan);
     this.#record(exchange, result);
-    this.#options.onSettled(exchange);
+    onSettled(exchange);
+  }
+
+  async #deliver({ raw, attempts = [] }: Parcel, plan: WirePlan): Promise<ReplyResult> {
+    for (const attempt of attempts.slice(0, -1)) {
+      await pause(this.#options.timer, attempt.afterMs);
+      await this.#client.request(raw, { plan: attempt.plan, expectReply: false });
+    }
+    const last = attempts.at(-1);
+    if (last) await pause(this.#options.timer, last.afterMs);
+    return this.#client.request(raw, { plan: last?.plan ?? plan });
   }
 
   #record(exchange: LiveExchange, result: ReplyResult): void {
     const { book } = this.#options;
-    switch (result.kind) {
-      case 'reply':
-        book.reply(exchange, result.payload, result.repliedAtMs - result.sentAtMs);
-        return book.settle(exchange, 'acknowledged');
-      case 'uncorrelated':
-        book.reply(exchange, result.payload, 0);
-        return book.settle(exchange, 'uncorrelated', 'the reply names another message in MSA-2');
-      case 'timed-out':
-        return book.settle(exchange, 'timed-out', `no acknowledgment within ${this.#options.link.replyTimeoutMs} ms`);
-      case 'lost':
-        return book.settle(exchange, 'connection-lost', result.reason.detail);
-      case 'not-connected':
-        return book.settle(exchange, 'connection-lost', result.message);
-      case 'bad-frame':
-        return book.settle(exchange, 'bad-frame', 'the reply was no complete MLLP frame');
-      default:
-        return never(result);
-    }
+    if (result.kind === 'reply') book.reply(exchange, result.payload, result.repliedAtMs - result.sentAtMs);
+    if (result.kind === 'uncorrelated') book.reply(exchange, result.payload, 0);
+    const { outcome, detail } = outcomeOf(result, this.#options.link);
+    book.settle(exchange, outcome, detail);
   }
 
   #onUnsolicited(payload: Buffer, event: string): void {
     this.#options.book.wire(this.#options.linkName, undefined, `unsolicited ${event}`, payload);
+  }
+}
+
+/** A plan for each message of a bundle: the first carries the bytes of all. */
+function plansFor(parcels: readonly Parcel[]): readonly WirePlan[] {
+  const [first, ...rest] = parcels;
+  const all = parcels.flatMap((parcel) => parcel.plan ?? wholeFrame(parcel.raw));
+  return [first?.reshape?.(all) ?? all, ...rest.map(() => [])];
+}
+
+function outcomeOf(result: ReplyResult, link: OutboundLink): { readonly outcome: Outcome; readonly detail: string } {
+  switch (result.kind) {
+    case 'reply':
+      return { outcome: 'acknowledged', detail: '' };
+    case 'uncorrelated':
+      return { outcome: 'uncorrelated', detail: 'the reply names another message in MSA-2' };
+    case 'timed-out':
+      return { outcome: 'timed-out', detail: `no acknowledgment within ${link.replyTimeoutMs / 1000} s` };
+    case 'lost':
+      return { outcome: 'connection-lost', detail: result.reason.detail };
+    case 'not-connected':
+      return { outcome: 'connection-lost', detail: result.message };
+    case 'none-expected':
+      return { outcome: 'none-expected', detail: '' };
+    case 'bad-frame':
+      return { outcome: 'bad-frame', detail: 'the reply was no complete MLLP frame' };
+    default:
+      return never(result);
   }
 }
 

@@ -30,7 +30,9 @@ export function toolsFor(role: Role, identity: Identity, scene: Scene, now: Date
  * message happened to arrive. A system under test that stamps messages with its own clock gets the scenario's time.
  */
 export function reactionTime(trigger: Message, scene: Scene): Date {
-  const stamped = parseTimestamp(trigger.get('MSH-7') ?? '')?.toDate(0)?.getTime();
+  const stamped = parseTimestamp(trigger.get('MSH-7') ?? '')
+    ?.toDate(0)
+    ?.getTime();
   const start = scene.startedAt.getTime();
   const end = scene.clock.now().getTime() + TRUSTED_AHEAD_MS;
   if (stamped === undefined || stamped < start || stamped > end) return scene.clock.now();

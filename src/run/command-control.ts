@@ -14,7 +14,10 @@ export function commandControl(config: ControlConfig, timer: Timer): SutControl 
 }
 
 function unavailable(action: ControlAction): ControlResult {
-  return { kind: 'unavailable', remedy: `give a command for it in pipehat.config.yaml: environments.<name>.control.${action}` };
+  return {
+    kind: 'unavailable',
+    remedy: `give a command for it in pipehat.config.yaml: environments.<name>.control.${action}`,
+  };
 }
 
 function run(action: ControlAction, command: ControlCommand, timeoutMs: number, timer: Timer): Promise<ControlResult> {
@@ -44,5 +47,8 @@ function launch(command: ControlCommand): ChildProcess {
 
 function failure(action: ControlAction, code: number | null, errors: string): ControlResult {
   const last = errors.trim().split('\n').at(-1) ?? '';
-  return { kind: 'failed', message: `the command for ${action} ended with ${code ?? 'a signal'}${last && `: ${last}`}` };
+  return {
+    kind: 'failed',
+    message: `the command for ${action} ended with ${code ?? 'a signal'}${last && `: ${last}`}`,
+  };
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
 import type { CucumberMessage } from './recorder.js';
+import { stepImports } from './step-imports.js';
 
 /** What cucumber is to run, in terms of the files on disk. */
 export interface FeatureSelection {
@@ -23,19 +23,26 @@ export type PlanResult =
   | { readonly kind: 'plan'; readonly scenarios: number }
   | { readonly kind: 'unreadable'; readonly problems: readonly string[] };
 
-const OWN_STEPS = new URL('../../steps/', import.meta.url);
-const TYPESCRIPT_STEPS = new URL('./typescript-steps.js', import.meta.url);
-
 /** Reads the features without running them: how many scenarios are meant, or what cannot be read and where. */
 export async function planFeatures(selection: FeatureSelection): Promise<PlanResult> {
-  const missing = selection.paths.filter((path) => !existsSync(join(selection.cwd, withoutLine(path))) && !existsSync(withoutLine(path)));
+  const missing = selection.paths.filter(
+    (path) => !existsSync(join(selection.cwd, withoutLine(path))) && !existsSync(withoutLine(path)),
+  );
   if (missing.length > 0) {
-    return { kind: 'unreadable', problems: missing.map((path) => `${path}: no such feature file or folder; paths are relative to ${selection.cwd}`) };
+    return {
+      kind: 'unreadable',
+      problems: missing.map(
+        (path) => `${path}: no such feature file or folder; paths are relative to ${selection.cwd}`,
+      ),
+    };
   }
   const { runConfiguration } = await configuration(selection, []);
   const { plan, errors } = await loadSources(runConfiguration.sources, quiet(selection.cwd));
   if (errors.length > 0) {
-    return { kind: 'unreadable', problems: errors.map(({ uri, location, message }) => `${uri}:${location.line}: ${firstLine(message)}`) };
+    return {
+      kind: 'unreadable',
+      problems: errors.map(({ uri, location, message }) => `${uri}:${location.line}: ${firstLine(message)}`),
+    };
   }
   return { kind: 'plan', scenarios: plan.length };
 }
@@ -63,7 +70,7 @@ function configuration(selection: FeatureSelection, formats: readonly CucumberFo
       file: false,
       provided: {
         paths: selection.paths.map(forwardSlashes),
-        import: imports(selection),
+        import: stepImports(selection.steps),
         format: formats.map(({ format, file }): [string, string] => [format, file]),
         formatOptions: Object.assign({}, ...formats.map(({ options }) => options ?? {})),
         tags: selection.tags,
@@ -73,14 +80,6 @@ function configuration(selection: FeatureSelection, formats: readonly CucumberFo
     },
     quiet(selection.cwd),
   );
-}
-
-/** Our steps are compiled; the user's may be TypeScript, for which a loader must come first. */
-function imports(selection: FeatureSelection): string[] {
-  const own = `${forwardSlashes(fileURLToPath(OWN_STEPS))}**/!(*.test).js`;
-  const users = selection.steps.filter(existsSync).map((path) => (/\.[cm]?[jt]s$/.test(path) ? path : `${path}/**/*.{js,mjs,cjs,ts,mts}`));
-  const loader = users.length > 0 ? [forwardSlashes(fileURLToPath(TYPESCRIPT_STEPS))] : [];
-  return [...loader, own, ...users.map(forwardSlashes)];
 }
 
 /** Cucumber's own standard output is silenced: the console belongs to our reports. */

@@ -1,5 +1,5 @@
-import type { Role } from '../endpoint/simulator.js';
 import { demoControl } from '../demo/control.js';
+import type { Role } from '../endpoint/simulator.js';
 import type { ControlAction, ControlResult, SutControl } from '../session/sut-control.js';
 
 /** The embedded demo engine as a system under test in a process of its own. */

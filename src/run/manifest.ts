@@ -54,7 +54,10 @@ function addresses(links: readonly LinkEvidence[]): readonly string[] {
 function hashes(folder: string, roots: readonly string[]): Readonly<Record<string, string>> {
   const files = roots.flatMap((root) => filesBelow(join(root.replace(/(:\d+)+$/, ''))));
   return Object.fromEntries(
-    files.map((file) => [relative(folder, file).replaceAll('\\', '/'), createHash('sha256').update(readFileSync(file)).digest('hex')]),
+    files.map((file) => [
+      relative(folder, file).replaceAll('\\', '/'),
+      createHash('sha256').update(readFileSync(file)).digest('hex'),
+    ]),
   );
 }
 

@@ -41,7 +41,7 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
   const { config, append } = options;
   const { environment } = config;
   const timer = realTimer(environment.timeScale);
-  const book = new ExchangeBook(append);
+  const book = new ExchangeBook(append, timer);
   const claims = new Claims(options.seed, options.clock);
   const players = castPlayers({ environment, book, scenes: claims, timer });
   const listening = await openListeners(players);
@@ -57,7 +57,12 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
   const usedAcknowledgmentIds = new Map<string, string>();
   const { expectationMs, operatorMs } = environment.timeouts;
   const facts = { sutRole: environment.role, operatedBy: environment.operatedBy, expectationMs, operatorMs };
-  return { kind: 'open', stage: { players, book, claims, timer, control, ask, append, usedAcknowledgmentIds, seed, clock, ...facts }, links, close };
+  return {
+    kind: 'open',
+    stage: { players, book, claims, timer, control, ask, append, usedAcknowledgmentIds, seed, clock, ...facts },
+    links,
+    close,
+  };
 }
 
 async function openListeners(players: Players): Promise<string | undefined> {
@@ -74,7 +79,12 @@ async function startDemo(players: Players, defects: readonly string[], timeScale
     const port = players[role]?.port;
     return port === undefined ? [] : [[role, { host: '127.0.0.1', port }]];
   });
-  const engine: DemoEngine = await startDemoEngine({ dataDir, deliver: Object.fromEntries(reachable), defects, timeScale });
+  const engine: DemoEngine = await startDemoEngine({
+    dataDir,
+    deliver: Object.fromEntries(reachable),
+    defects,
+    timeScale,
+  });
   const close = async (): Promise<void> => {
     await engine.close();
     rmSync(dataDir, { recursive: true, force: true });
@@ -94,7 +104,13 @@ function connectPlayers(players: Players, config: Config, demoPort: number | und
     if (actor.send) {
       const link = outboundLink(actor, actor.send, environment, actor.send.port === 0 ? demoPort : undefined);
       player.connect(link);
-      links.push({ name: names.outbound, from: role, to: 'sut', address: `${link.host}:${link.port}`, tls: actor.send.tls });
+      links.push({
+        name: names.outbound,
+        from: role,
+        to: 'sut',
+        address: `${link.host}:${link.port}`,
+        tls: actor.send.tls,
+      });
     }
     if (actor.listen) {
       const address = `${actor.listen.host}:${player.port ?? actor.listen.port}`;

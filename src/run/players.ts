@@ -1,3 +1,7 @@
+import { ehr } from '../../simulators/ehr.js';
+import { lis } from '../../simulators/lis.js';
+import { pharmacy } from '../../simulators/pharmacy.js';
+import { ris } from '../../simulators/ris.js';
 import type { Timer } from '../base/timer.js';
 import type { ActorConfig, Environment, ListenPoint, Target, TlsMaterial } from '../config/config.js';
 import { Endpoint } from '../endpoint/endpoint.js';
@@ -6,10 +10,6 @@ import type { InboundLink, OutboundLink } from '../endpoint/link.js';
 import type { Scenes } from '../endpoint/scene.js';
 import type { Simulator } from '../endpoint/simulator.js';
 import type { Players } from '../session/stage.js';
-import { ehr } from '../../simulators/ehr.js';
-import { lis } from '../../simulators/lis.js';
-import { pharmacy } from '../../simulators/pharmacy.js';
-import { ris } from '../../simulators/ris.js';
 
 /** What every endpoint of a run shares. */
 export interface Surroundings {
@@ -32,7 +32,11 @@ export function castPlayers(surroundings: Surroundings): Players {
 }
 
 /** One actor's simulator on its links; also what `pipehat simulate` runs. */
-export function endpointFor<S, C>(actor: ActorConfig, simulator: Simulator<S, C>, around: Surroundings): Endpoint<S, C> {
+export function endpointFor<S, C>(
+  actor: ActorConfig,
+  simulator: Simulator<S, C>,
+  around: Surroundings,
+): Endpoint<S, C> {
   const { environment, book, scenes, timer } = around;
   return new Endpoint({
     simulator,
@@ -52,12 +56,17 @@ export function endpointFor<S, C>(actor: ActorConfig, simulator: Simulator<S, C>
 }
 
 /** The way from an actor to the system under test. `port` stands in where the configuration could not know it (the demo engine). */
-export function outboundLink(actor: ActorConfig, target: Target, environment: Environment, port?: number): OutboundLink {
+export function outboundLink(
+  actor: ActorConfig,
+  target: Target,
+  environment: Environment,
+  port?: number,
+): OutboundLink {
   const { tls } = actor;
   return {
     host: target.host,
     port: port ?? target.port,
-    ...(target.tls && { tls: tls ?? { rejectUnauthorized: true } }),
+    ...(target.tls && { tls: tls ?? {} }),
     connection: environment.connection.mode,
     depth: environment.connection.depth,
     connectTimeoutMs: environment.timeouts.connectMs,
@@ -75,4 +84,3 @@ function inbound(point: ListenPoint, tls: TlsMaterial | undefined, environment: 
     acknowledgment: { mode: environment.acknowledgment.mode },
   };
 }
-

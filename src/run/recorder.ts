@@ -82,8 +82,13 @@ export class Recorder {
 
   #attach(attachment: NonNullable<CucumberMessage['attachment']>): void {
     const running = this.#running.get(attachment.testCaseStartedId ?? '');
-    const body = attachment.contentEncoding === 'BASE64' ? attachment.body : Buffer.from(attachment.body).toString('base64');
-    running?.attachments.push({ mediaType: attachment.mediaType, ...(attachment.fileName && { name: attachment.fileName }), body });
+    const body =
+      attachment.contentEncoding === 'BASE64' ? attachment.body : Buffer.from(attachment.body).toString('base64');
+    running?.attachments.push({
+      mediaType: attachment.mediaType,
+      ...(attachment.fileName && { name: attachment.fileName }),
+      body,
+    });
   }
 
   #stepFinished({ testCaseStartedId, testStepId, testStepResult }: StepFinished): void {

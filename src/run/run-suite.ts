@@ -1,18 +1,18 @@
 import { wallClock } from '../base/clock.js';
 import type { Config } from '../config/config.js';
-import type { JournalEntry } from '../evidence/journal-entry.js';
 import { Journal } from '../evidence/journal.js';
+import type { JournalEntry } from '../evidence/journal-entry.js';
 import { readRun } from '../evidence/read-journal.js';
 import type { RunRecord } from '../evidence/run-record.js';
-import { publishStage, type AskTester } from '../session/stage.js';
+import { type AskTester, publishStage } from '../session/stage.js';
 import { type FeatureSelection, planFeatures, runFeatures } from './cucumber.js';
 import { cucumberFormats } from './formats.js';
 import { runManifest } from './manifest.js';
-import { openStage, type OpenStage } from './open-stage.js';
+import { type OpenStage, openStage } from './open-stage.js';
 import { Recorder } from './recorder.js';
 import { newRunFolder } from './run-folder.js';
 import { suiteVerdict } from './suite-verdict.js';
-import { writeReports, type WrittenReport } from './write-reports.js';
+import { type WrittenReport, writeReports } from './write-reports.js';
 
 export interface SuiteOptions {
   readonly config: Config;
@@ -31,7 +31,12 @@ export interface SuiteOptions {
 }
 
 export type SuiteResult =
-  | { readonly kind: 'ran'; readonly record: RunRecord; readonly folder: string; readonly reports: readonly WrittenReport[] }
+  | {
+      readonly kind: 'ran';
+      readonly record: RunRecord;
+      readonly folder: string;
+      readonly reports: readonly WrittenReport[];
+    }
   | { readonly kind: 'unreadable'; readonly problems: readonly string[] }
   | { readonly kind: 'nothing-to-run' }
   | { readonly kind: 'not-open'; readonly message: string };
@@ -64,11 +69,25 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
 
 function manifestOf(options: SuiteOptions, opened: OpenStage, folder: string, startedAt: Date) {
   const { config, seed, clock, command, selection } = options;
-  return runManifest({ config, run: folder, startedAt, seed, clock, links: opened.links, paths: selection.paths, command });
+  return runManifest({
+    config,
+    run: folder,
+    startedAt,
+    seed,
+    clock,
+    links: opened.links,
+    paths: selection.paths,
+    command,
+  });
 }
 
 /** True when the user stopped it. The steps find the stage by its publication, since cucumber loads them itself. */
-async function perform(options: SuiteOptions, opened: OpenStage, folder: string, append: (entry: JournalEntry) => void): Promise<boolean> {
+async function perform(
+  options: SuiteOptions,
+  opened: OpenStage,
+  folder: string,
+  append: (entry: JournalEntry) => void,
+): Promise<boolean> {
   const recorder = new Recorder(append);
   publishStage({ ...opened.stage, facts: (testCaseStartedId) => recorder.facts(testCaseStartedId) });
   const running = runFeatures(options.selection, cucumberFormats(folder), (message) => recorder.take(message));

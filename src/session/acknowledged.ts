@@ -46,18 +46,24 @@ export async function expectNoReply(session: Session, exchange: LiveExchange, wi
   const { book, timer } = session.stage;
   const reply = await waitFor(book, timer, withinMs, () => exchange.reply);
   if (reply === undefined) return;
-  throw new AssertionError({ message: `${name(exchange)} must not be acknowledged, but ${reply.code ?? 'a reply'} came` });
+  throw new AssertionError({
+    message: `${name(exchange)} must not be acknowledged, but ${reply.code ?? 'a reply'} came`,
+  });
 }
 
 function name(exchange: LiveExchange): string {
   const { message } = exchange;
-  return message ? `${message.type.code}^${message.type.trigger} ${message.controlId} (${exchange.id})` : `the bytes of ${exchange.id}`;
+  return message
+    ? `${message.type.code}^${message.type.trigger} ${message.controlId} (${exchange.id})`
+    : `the bytes of ${exchange.id}`;
 }
 
 function wrongCode(reply: LiveReply, expected: ExpectedAcknowledgment): readonly string[] {
   if (reply.code !== undefined && expected.codes.includes(reply.code)) return [];
   const why = (reply.acknowledgment?.errors ?? []).map(describeError).join('; ') || reply.acknowledgment?.text || '';
-  return [`  MSA-1: expected ${expected.codes.join(' or ')}, actual ${reply.code ?? 'no MSA segment'}${why && ` (${why})`}`];
+  return [
+    `  MSA-1: expected ${expected.codes.join(' or ')}, actual ${reply.code ?? 'no MSA segment'}${why && ` (${why})`}`,
+  ];
 }
 
 function wrongError(reply: LiveReply, expected: ExpectedAcknowledgment): readonly string[] {

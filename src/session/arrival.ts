@@ -48,7 +48,8 @@ function firstMatch(session: Session, awaited: Awaited): Arrival | undefined {
 function candidates(session: Session, awaited: Awaited): readonly Arrival[] {
   return session.exchanges.flatMap((exchange) => {
     if (exchange.role !== awaited.at) return [];
-    const message = exchange.direction === 'received' ? exchange.message : awaited.replies ? exchange.reply?.message : undefined;
+    const message =
+      exchange.direction === 'received' ? exchange.message : awaited.replies ? exchange.reply?.message : undefined;
     return message ? [{ exchange, message }] : [];
   });
 }
@@ -91,7 +92,22 @@ function whatCameInstead(session: Session, awaited: Awaited): string {
 function nothingOfThatType(session: Session, awaited: Awaited, arrived: readonly Arrival[]): string {
   const wanted = awaited.types?.join(' or ') ?? 'any message';
   const list = arrived.map(({ message, exchange }) => `${typeOf(message)} (${exchange.id})`).join(', ');
-  const unanswered = session.exchanges.filter(({ direction, outcome }) => direction === 'sent' && outcome !== 'acknowledged');
-  const hint = unanswered.map(({ id, outcome, outcomeDetail }) => `\n  ${id} was ${outcome ?? 'not answered yet'} ${outcomeDetail}`).join('');
+  const unanswered = session.exchanges.filter(
+    ({ direction, outcome }) => direction === 'sent' && outcome !== 'acknowledged',
+  );
+  const hint = unanswered
+    .map(({ id, outcome, outcomeDetail }) => `\n  ${id} was ${outcome ?? 'not answered yet'} ${outcomeDetail}`)
+    .join('');
   return `expected ${wanted}; what did arrive: ${list || 'nothing'}${hint}`;
+}
+
+/** The same from the rows of a Then table: path and expected text. */
+export function expectFields(
+  session: Session,
+  at: Role,
+  type: string,
+  rows: readonly (readonly string[])[],
+): Promise<Arrival> {
+  const fields = rows.map(([path = '', expected = '']) => ({ path, expected }));
+  return expectArrival(session, { at, types: [type], fields, description: `the ${type} with the fields of the table` });
 }

@@ -58,9 +58,13 @@ export class Cast {
 
   /** The latest order of that name, or the latest of all where no name is given. */
   order(name?: string): KnownOrder {
-    const found = this.#orders.findLast((order) => name === undefined || order.name.toLowerCase() === name.toLowerCase());
+    const found = this.#orders.findLast(
+      (order) => name === undefined || order.name.toLowerCase() === name.toLowerCase(),
+    );
     if (found === undefined) {
-      throw new HarnessError(`the scenario speaks of ${name ? `the order "${name}"` : '"the order"'} before it was placed`);
+      throw new HarnessError(
+        `the scenario speaks of ${name ? `the order "${name}"` : '"the order"'} before it was placed`,
+      );
     }
     return found;
   }

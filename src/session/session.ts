@@ -1,14 +1,15 @@
 import { AssertionError } from 'node:assert';
-import type { Finding } from '../evidence/finding.js';
-import { judgeExchange } from './judge-exchanges.js';
-import { HarnessError, Unreachable, Untestable } from './trouble.js';
-import { Cast } from './cast.js';
-import { ScenarioScene } from './claims.js';
-import type { ControlAction } from './sut-control.js';
-import type { Players, ScenarioFacts, Stage } from './stage.js';
+import { wallClock } from '../base/clock.js';
+import type { Endpoint } from '../endpoint/endpoint.js';
 import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { Role } from '../endpoint/simulator.js';
-import { wallClock } from '../base/clock.js';
+import type { Finding } from '../evidence/finding.js';
+import { Cast } from './cast.js';
+import { ScenarioScene } from './claims.js';
+import { judgeExchange } from './judge-exchanges.js';
+import type { Players, ScenarioFacts, Stage } from './stage.js';
+import type { ControlAction } from './sut-control.js';
+import { HarnessError, Unreachable, Untestable } from './trouble.js';
 
 /** What a person calls the four systems. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -19,6 +20,13 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
 };
 
 const MINUTE_MS = 60_000;
+
+type CommandOf<R extends Role> =
+  NonNullable<Players[R]> extends Endpoint<infer _State, infer Command> ? Command : never;
+
+function mayBeSilent(command: unknown): boolean {
+  return typeof command === 'object' && command !== null && 'silent' in command && command.silent === true;
+}
 
 /** What one scenario sees of the run: its people and orders, what it sent, and what it may still expect. */
 export class Session {
@@ -49,7 +57,8 @@ export class Session {
   #judge(): void {
     const { book, usedAcknowledgmentIds } = this.stage;
     for (const exchange of this.exchanges) {
-      for (const finding of judgeExchange(exchange, usedAcknowledgmentIds)) book.finding(finding, this.scene.id, exchange);
+      for (const finding of judgeExchange(exchange, usedAcknowledgmentIds))
+        book.finding(finding, this.scene.id, exchange);
     }
   }
 
@@ -64,7 +73,10 @@ export class Session {
   player<R extends Role>(role: R): NonNullable<Players[R]> {
     const player = this.stage.players[role];
     if (player) return player as NonNullable<Players[R]>;
-    const reason = role === this.stage.sutRole ? 'the system under test plays it' : 'the environment does not name it under "actors"';
+    const reason =
+      role === this.stage.sutRole
+        ? 'the system under test plays it'
+        : 'the environment does not name it under "actors"';
     throw new Untestable(`the scenario drives the ${ROLE_NAMES[role]}, but ${reason}`);
   }
 
@@ -73,16 +85,34 @@ export class Session {
     return this.scene.clock.advance(ms);
   }
 
-  /** Waits until what was posted has begun to be written, and remembers the last as "the message". */
+  /**
+   * Does at a simulated system what a person there would do, a minute of message time after the last action, and waits until
+   * its messages have begun to be written. The last becomes "the message".
+   */
+  async act<R extends Role>(role: R, command: CommandOf<R>): Promise<readonly LiveExchange[]> {
+    this.pass();
+    const player = this.player(role) as unknown as Endpoint<unknown, CommandOf<R>>;
+    const exchanges = await this.sent(player.command(command, this.scene));
+    if (exchanges.length === 0 && !mayBeSilent(command)) throw new HarnessError(this.#whyNothingWasSent(role));
+    return exchanges;
+  }
+
+  /** Remembers what was posted, in order, once it has begun to be written. */
   async sent(posted: readonly Promise<LiveExchange>[]): Promise<readonly LiveExchange[]> {
     const exchanges = await Promise.all(posted);
     this.#lastSent = exchanges.at(-1) ?? this.#lastSent;
     return exchanges;
   }
 
+  #whyNothingWasSent(role: Role): string {
+    const note = this.stage.book.findingsOf(this.scene.id).findLast(({ code }) => code === `${role}-note`);
+    return `the ${ROLE_NAMES[role]} sent nothing: ${note?.message ?? 'the action has no message'}`;
+  }
+
   /** The message that "the message" means in a step. */
   get lastSent(): LiveExchange {
-    if (this.#lastSent === undefined) throw new HarnessError('the scenario speaks of "the message" before any was sent');
+    if (this.#lastSent === undefined)
+      throw new HarnessError('the scenario speaks of "the message" before any was sent');
     return this.#lastSent;
   }
 

@@ -1,13 +1,13 @@
-import type { Timer } from '../base/timer.js';
-import type { ConfirmationEvidence, JournalEntry } from '../evidence/journal-entry.js';
-import type { Endpoint } from '../endpoint/endpoint.js';
-import type { ExchangeBook } from '../endpoint/exchange-book.js';
-import type { Role } from '../endpoint/simulator.js';
 import type { EhrCommand, EhrState } from '../../simulators/ehr.js';
 import type { LisCommand, LisState } from '../../simulators/lis.js';
 import type { PharmacyCommand, PharmacyState } from '../../simulators/pharmacy.js';
 import type { RisCommand, RisState } from '../../simulators/ris.js';
+import type { Timer } from '../base/timer.js';
 import type { UsedAcknowledgmentIds } from '../conformance/acknowledgment.js';
+import type { Endpoint } from '../endpoint/endpoint.js';
+import type { ExchangeBook } from '../endpoint/exchange-book.js';
+import type { Role } from '../endpoint/simulator.js';
+import type { ConfirmationEvidence, JournalEntry } from '../evidence/journal-entry.js';
 import type { Claims } from './claims.js';
 import type { SutControl } from './sut-control.js';
 
@@ -67,7 +67,9 @@ export function publishStage(stage: PublishedStage | undefined): void {
 
 export function theStage(): PublishedStage {
   if (published === undefined) {
-    throw new Error('no run is open: features with Pipehat steps are started by `pipehat test` or `pipehat demo`, not by cucumber-js itself');
+    throw new Error(
+      'no run is open: features with Pipehat steps are started by `pipehat test` or `pipehat demo`, not by cucumber-js itself',
+    );
   }
   return published;
 }

@@ -1,0 +1,75 @@
+import { relative, resolve } from 'node:path';
+import { wallClock } from '../../base/clock.js';
+import { closest } from '../../config/closest.js';
+import { demoConfig } from '../../config/demo.js';
+import { requirementsFile } from '../../config/requirements.js';
+import { DEFECTS, type DefectName, isDefectName } from '../../demo/defects.js';
+import type { DemoFlags } from '../demo.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { OperatorError } from '../operator-error.js';
+import { packageRoot, packageVersion } from '../package-root.js';
+import { performSuite } from '../suite/perform.js';
+import type { Terminal } from '../terminal.js';
+import { serveDemo } from './serve.js';
+
+/** What the suite leaves out unless it is asked for: what must fail, what needs another topology, what needs a person. */
+const WHOLE_SUITE = 'not @must-fail and not @certification and not @manual';
+
+/** The bundled suite against the embedded engine, or the engine alone. Throws OperatorError. */
+export async function demo(paths: readonly string[], flags: DemoFlags, terminal: Terminal): Promise<ExitCode> {
+  const defects = (flags.defect ?? []).map(knownDefect);
+  if (flags.serve) return serveDemo(flags, defects, terminal);
+  const folder = packageRoot();
+  const config = demoConfig({
+    folder,
+    features: ['features'],
+    version: packageVersion(),
+    results: resolve(flags.results ?? 'results'),
+    requirements: requirementsFile('features/requirements.yaml', folder).texts,
+  });
+  const seed = flags.seed ?? '1';
+  return performSuite(
+    {
+      config,
+      seed,
+      clock: flags.clock ?? wholeSecond(),
+      command: ['pipehat demo', ...paths, ...defects.map((name) => `--defect ${name}`), `--seed ${seed}`].join(' '),
+      selection: {
+        cwd: folder,
+        paths: paths.length > 0 ? paths.map((path) => fromPackage(path, folder)) : ['features'],
+        steps: [],
+        tags: tagsFor(paths, flags),
+        dryRun: false,
+      },
+      demoDefects: defects,
+      allowUntestable: flags.allowUntestable,
+    },
+    terminal,
+  );
+}
+
+/** Named files speak for themselves; folders and the whole suite leave out what is meant for other runs. */
+function tagsFor(paths: readonly string[], { tags }: DemoFlags): string {
+  if (tags !== undefined) return tags;
+  return paths.some((path) => path.includes('.feature')) ? '' : WHOLE_SUITE;
+}
+
+/** Paths are the user's, from where they stand, or those of the package. */
+function fromPackage(path: string, folder: string): string {
+  const here = relative(folder, resolve(path));
+  return here.startsWith('..') ? path : here.replaceAll('\\', '/');
+}
+
+function wholeSecond(): Date {
+  const now = wallClock();
+  now.setUTCMilliseconds(0);
+  return now;
+}
+
+function knownDefect(name: string): DefectName {
+  if (isDefectName(name)) return name;
+  const names = DEFECTS.map((defect) => defect.name);
+  const meant = closest(name, names);
+  const hint = meant === undefined ? '' : `did you mean ${meant}? `;
+  throw new OperatorError(EXIT.usage, `--defect: there is no defect "${name}"`, `${hint}defects: ${names.join(', ')}`);
+}

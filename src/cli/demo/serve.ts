@@ -1,0 +1,42 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseTarget } from '../../config/target.js';
+import type { DefectName } from '../../demo/defects.js';
+import { startEngine } from '../../demo/engine.js';
+import type { DemoFlags } from '../demo.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { watchInterrupt } from '../interrupt.js';
+import { OperatorError } from '../operator-error.js';
+import type { Terminal } from '../terminal.js';
+
+/** The demo engine alone, in this process, until Ctrl-C. */
+export async function serveDemo(
+  flags: DemoFlags,
+  defects: readonly DefectName[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const dataDir = flags.dataDir ?? mkdtempSync(join(tmpdir(), 'pipehat-demo-'));
+  const deliver = Object.fromEntries((flags.deliver ?? []).map(destination));
+  const interrupt = watchInterrupt();
+  const engine = await startEngine({ port: flags.port, dataDir, deliver, defects });
+  terminal.out(`demo engine listening on mllp://127.0.0.1:${engine.port}; messages kept in ${dataDir}`);
+  terminal.out(`try: pipehat send <file> --to mllp://127.0.0.1:${engine.port}     (Ctrl-C ends it)`);
+  await interrupt.requested;
+  await engine.stop();
+  interrupt.release();
+  return EXIT.passed;
+}
+
+const ROLES = ['ehr', 'lis', 'ris', 'pharmacy'];
+
+function destination(text: string): readonly [string, { readonly host: string; readonly port: number }] {
+  const [role = '', address = ''] = text.split('=');
+  const target = parseTarget(`mllp://${address}`);
+  if (ROLES.includes(role) && target.kind === 'target') return [role, target.target];
+  throw new OperatorError(
+    EXIT.usage,
+    `--deliver: "${text}" is no destination`,
+    `write role=host:port, e.g. lis=127.0.0.1:7002; roles: ${ROLES.join(', ')}`,
+  );
+}

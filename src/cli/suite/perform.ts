@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { ConsoleProgress } from '../../../reports/console.js';
+import { runSuite, type SuiteOptions, type SuiteResult } from '../../run/run-suite.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { watchInterrupt } from '../interrupt.js';
+import { OperatorError } from '../operator-error.js';
+import type { Terminal } from '../terminal.js';
+import { askTerminal } from './ask-terminal.js';
+import { exitCodeOf } from './exit-code.js';
+
+type Given = Omit<SuiteOptions, 'ask' | 'onEntry' | 'interrupted'> & { readonly allowUntestable: boolean };
+
+/** Runs a suite with progress on the terminal and says where the evidence is. Throws OperatorError. */
+export async function performSuite(given: Given, terminal: Terminal): Promise<ExitCode> {
+  const interrupt = watchInterrupt();
+  const progress = new ConsoleProgress({ colour: process.stdout.isTTY === true });
+  const print = (lines: readonly string[]): void => lines.forEach(terminal.out);
+  try {
+    const result = await runSuite({
+      ...given,
+      ask: askTerminal(process.stdin, process.stdout),
+      onEntry: (entry) => print(progress.take(entry)),
+      interrupted: interrupt.requested,
+    });
+    return conclude(result, given, progress, terminal);
+  } finally {
+    interrupt.release();
+  }
+}
+
+function conclude(result: SuiteResult, given: Given, progress: ConsoleProgress, terminal: Terminal): ExitCode {
+  switch (result.kind) {
+    case 'unreadable':
+      throw new OperatorError(
+        EXIT.usage,
+        result.problems.join('\n         '),
+        'mend the paths or the feature files named above',
+      );
+    case 'nothing-to-run':
+      throw new OperatorError(EXIT.nothingRan, 'no scenario matches', nothingRanRemedy(given));
+    case 'not-open':
+      throw new OperatorError(EXIT.infrastructure, result.message, 'see "pipehat doctor" for what listens where');
+    case 'ran': {
+      for (const line of progress.conclude(result.record, evidencePage(result))) terminal.out(line);
+      return exitCodeOf(result.record, given.allowUntestable);
+    }
+  }
+}
+
+function nothingRanRemedy({ selection }: Given): string {
+  const tags = selection.tags === '' ? '' : ` with the tags "${selection.tags}"`;
+  return `look for scenarios${tags} in ${selection.paths.join(', ')}, or leave --tags away`;
+}
+
+function evidencePage({ folder, reports }: Extract<SuiteResult, { kind: 'ran' }>): string {
+  return reports.find(({ name }) => name === 'evidence')?.file ?? join(folder, 'run.ndjson');
+}

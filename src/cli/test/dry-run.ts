@@ -1,0 +1,24 @@
+import { checkFeatures } from '../../run/check-features.js';
+import type { FeatureSelection } from '../../run/cucumber.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { OperatorError } from '../operator-error.js';
+import type { Terminal } from '../terminal.js';
+
+/** Checks that every step of the selected scenarios is defined, without a system under test. */
+export async function dryRun(selection: FeatureSelection, terminal: Terminal): Promise<ExitCode> {
+  const result = await checkFeatures(selection);
+  switch (result.kind) {
+    case 'unreadable':
+      throw new OperatorError(
+        EXIT.usage,
+        result.problems.join('\n         '),
+        'mend the paths or the feature files named above',
+      );
+    case 'nothing-to-run':
+      throw new OperatorError(EXIT.nothingRan, 'no scenario matches', 'look at the paths and at --tags');
+    case 'checked':
+      for (const problem of result.problems) terminal.err(problem);
+      terminal.out(`${result.scenarios} scenarios read, ${result.problems.length} steps without a single definition`);
+      return result.problems.length === 0 ? EXIT.passed : EXIT.usage;
+  }
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { relative, resolve } from 'node:path';
+import { wallClock } from '../../base/clock.js';
+import type { Config } from '../../config/config.js';
+import { loadConfig } from '../../config/load.js';
+import { formatProblems } from '../../config/problem.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { OperatorError } from '../operator-error.js';
+import { performSuite } from '../suite/perform.js';
+import type { Terminal } from '../terminal.js';
+import type { TestFlags } from '../test.js';
+import { dryRun } from './dry-run.js';
+
+/** Runs the user's features against the user's system. Throws OperatorError. */
+export async function test(paths: readonly string[], flags: TestFlags, terminal: Terminal): Promise<ExitCode> {
+  if (flags.parallel > 1) throw tooParallel();
+  const config = configOf(flags);
+  const selection = {
+    cwd: config.folder,
+    paths: (paths.length > 0 ? paths.map((path) => resolve(path)) : config.features).map((path) =>
+      within(config.folder, path),
+    ),
+    steps: config.steps,
+    tags: flags.tags ?? '',
+    dryRun: flags.dryRun,
+    ...(flags.shard !== undefined && { shard: flags.shard }),
+  };
+  if (flags.dryRun) return dryRun(selection, terminal);
+  const seed = flags.seed ?? randomBytes(4).toString('hex');
+  return performSuite(
+    {
+      config,
+      selection,
+      seed,
+      clock: flags.clock ?? wallClock(),
+      command: commandLine(paths, flags, seed),
+      allowUntestable: flags.allowUntestable,
+    },
+    terminal,
+  );
+}
+
+function configOf(flags: TestFlags): Config {
+  const result = loadConfig(resolve(flags.config), flags.env, process.env);
+  if (result.kind === 'invalid') {
+    throw new OperatorError(
+      EXIT.usage,
+      `the configuration cannot be used\n${formatProblems(result.problems)}`,
+      'mend the places named above; "pipehat init" shows a working file',
+    );
+  }
+  return flags.results === undefined ? result.config : { ...result.config, results: resolve(flags.results) };
+}
+
+function within(folder: string, path: string): string {
+  const inside = relative(folder, path);
+  return inside.startsWith('..') ? path : inside.replaceAll('\\', '/');
+}
+
+function commandLine(paths: readonly string[], { env, tags }: TestFlags, seed: string): string {
+  const parts = [...paths, ...(env ? [`--env ${env}`] : []), ...(tags ? [`--tags "${tags}"`] : []), `--seed ${seed}`];
+  return ['pipehat test', ...parts].join(' ');
+}
+
+function tooParallel(): OperatorError {
+  return new OperatorError(
+    EXIT.usage,
+    '--parallel: the workers would share one system under test, whose queues and patients then mix',
+    'start one run for each system under test, each with its own --env and a part of the suite: --shard 1/2, --shard 2/2',
+  );
+}

@@ -1,0 +1,36 @@
+import { durationMs } from '../base/duration.js';
+import type { Role } from '../endpoint/simulator.js';
+
+export type { Role };
+
+import { HarnessError } from './trouble.js';
+
+/** What a feature may call each of the four systems, longest first where one name begins another. */
+export const ROLE_WORDS: Readonly<Record<string, Role>> = {
+  EHR: 'ehr',
+  laboratory: 'lis',
+  'radiology department': 'ris',
+  pharmacy: 'pharmacy',
+};
+
+export function roleOf(word: string): Role {
+  const role = ROLE_WORDS[word];
+  if (role === undefined) throw new HarnessError(`"${word}" is no system: ${Object.keys(ROLE_WORDS).join(', ')}`);
+  return role;
+}
+
+/** `12 seconds` in nominal milliseconds. */
+export function nominalMs(text: string): number {
+  const ms = durationMs(text);
+  if (ms === undefined)
+    throw new HarnessError(`"${text}" is no duration: write a number with its unit, as in "12 seconds"`);
+  return ms;
+}
+
+/** What a person calls an acknowledgment, and the codes of MSA-1 that mean it. */
+export const ACKNOWLEDGED_AS: Readonly<Record<string, readonly string[]>> = {
+  accepted: ['AA', 'CA'],
+  'in error': ['AE', 'CE'],
+  rejected: ['AR', 'CR'],
+  refused: ['AE', 'AR', 'CE', 'CR'],
+};

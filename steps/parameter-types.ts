@@ -1,0 +1,32 @@
+import { defineParameterType } from '@cucumber/cucumber';
+import { ACKNOWLEDGED_AS, nominalMs, ROLE_WORDS, roleOf } from '../src/session/words.js';
+
+defineParameterType({
+  name: 'duration',
+  regexp: /\d+(?:\.\d+)? (?:milliseconds?|seconds?|minutes?|hours?|days?)/,
+  transformer: nominalMs,
+});
+
+defineParameterType({
+  name: 'system',
+  regexp: new RegExp(Object.keys(ROLE_WORDS).join('|')),
+  transformer: roleOf,
+});
+
+defineParameterType({
+  name: 'acknowledgment',
+  regexp: new RegExp(Object.keys(ACKNOWLEDGED_AS).join('|')),
+  transformer: (word: string) => ACKNOWLEDGED_AS[word] ?? [],
+});
+
+defineParameterType({
+  name: 'message type',
+  regexp: /[A-Z][A-Z0-9]{2}\^[A-Z][A-Z0-9]{2}/,
+  transformer: (text: string) => text,
+});
+
+defineParameterType({
+  name: 'field path',
+  regexp: /[A-Z][A-Z0-9]{2}(?:\[\d+\])?-\d+(?:\[\d+\])?(?:\.\d+){0,2}/,
+  transformer: (text: string) => text,
+});
