@@ -1,10 +1,15 @@
 import { find } from './find.js';
-import { CARRIAGE_RETURN, END_BLOCK, type FrameEvent, type JunkPlace, START_BLOCK } from './frame-event.js';
+import {
+  CARRIAGE_RETURN,
+  completeFrame,
+  END_BLOCK,
+  type FrameEvent,
+  type JunkPlace,
+  START_BLOCK,
+} from './frame-event.js';
 import { FrameStore } from './frame-store.js';
 
 const LINE_FEED = 0x0a;
-const ACK = 0x06;
-const NAK = 0x15;
 const NO_BYTES = Buffer.alloc(0);
 const NO_EVENTS: readonly FrameEvent[] = Object.freeze([]);
 
@@ -54,7 +59,7 @@ export class FrameDecoder {
     this.#store = new FrameStore(this.#limit + 2);
   }
 
-  /** True between a start block and the end of its frame. */
+  /** True behind a start block, up to the end of its frame. */
   get inFrame(): boolean {
     return this.#inFrame;
   }
@@ -69,6 +74,7 @@ export class FrameDecoder {
     const length = this.#chunk.length;
     let at = 0;
     while (at < length) at = this.#inFrame ? this.#readInside(at) : this.#readOutside(at);
+    if (this.#inFrame) this.#keepRest();
     this.#base += length;
     return this.#flush();
   }
@@ -121,7 +127,6 @@ export class FrameDecoder {
     }
     const { length } = this.#chunk;
     if (end + 1 < length) return this.#readEndBlock(end);
-    if (this.#fits(end)) this.#store.append(this.#chunk, this.#from, length);
     this.#endPending = end < length;
     return length;
   }
@@ -153,13 +158,13 @@ export class FrameDecoder {
 
   #finish(end: number): void {
     const bytes = this.#collect(end);
-    if (bytes !== undefined) this.#emit(frameEvent(bytes.subarray(1), this.#frameOffset));
+    if (bytes !== undefined) this.#emit(completeFrame(bytes.subarray(1), this.#frameOffset));
     this.#leaveFrame();
   }
 
   #discard(where: JunkPlace, to: number): void {
     const bytes = this.#collect(to);
-    if (bytes !== undefined) this.#emit({ kind: 'junk', where, bytes, offset: this.#frameOffset });
+    if (bytes) this.#emit({ kind: 'junk', where, bytes, offset: this.#frameOffset });
     this.#leaveFrame();
   }
 
@@ -185,6 +190,12 @@ export class FrameDecoder {
     const length = this.#store.length + to - this.#from;
     if (to > this.#from) this.#store.append(this.#chunk, this.#from, to);
     return this.#store.take().subarray(0, length);
+  }
+
+  /** Keeps the unfinished frame's bytes of this chunk; an end block at its very end counts once it is known for data. */
+  #keepRest(): void {
+    const { length } = this.#chunk;
+    if (this.#fits(this.#endPending ? length - 1 : length)) this.#store.append(this.#chunk, this.#from, length);
   }
 
   /** Whether the payload before `to` is within the limit; reports it and lets go of the bytes where it is not. */
@@ -230,13 +241,6 @@ export class FrameDecoder {
     this.#chunk = NO_BYTES;
     return events;
   }
-}
-
-function frameEvent(payload: Buffer, offset: number): FrameEvent {
-  if (payload.length === 0) return { kind: 'empty', offset };
-  if (payload.length === 1 && payload[0] === ACK) return { kind: 'commit', code: 'ack', offset };
-  if (payload.length === 1 && payload[0] === NAK) return { kind: 'commit', code: 'nak', offset };
-  return { kind: 'frame', payload, offset };
 }
 
 /** LF, FS and CR behind a complete frame are leftovers of an odd terminator, not the beginning of something. */

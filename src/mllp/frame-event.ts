@@ -2,6 +2,8 @@
 export const START_BLOCK = 0x0b;
 export const END_BLOCK = 0x1c;
 export const CARRIAGE_RETURN = 0x0d;
+const ACK = 0x06;
+const NAK = 0x15;
 
 /**
  * Where bytes lay that belong to no good frame. `missing-cr`: an end block without its carriage return;
@@ -25,3 +27,11 @@ export type FrameEvent =
   | { readonly kind: 'junk'; readonly where: JunkPlace; readonly bytes: Buffer; readonly offset: number }
   /** A payload of more than `limit` bytes; nothing of it is kept and it is skipped up to its end. */
   | { readonly kind: 'overflow'; readonly limit: number; readonly offset: number };
+
+/** What a frame with its start and end is: content, a commit, or nothing. */
+export function completeFrame(payload: Buffer, offset: number): FrameEvent {
+  if (payload.length === 0) return { kind: 'empty', offset };
+  if (payload.length === 1 && payload[0] === ACK) return { kind: 'commit', code: 'ack', offset };
+  if (payload.length === 1 && payload[0] === NAK) return { kind: 'commit', code: 'nak', offset };
+  return { kind: 'frame', payload, offset };
+}
