@@ -21,5 +21,6 @@ export function acknowledgmentOf(raw: Buffer): { readonly code?: string; readonl
   const parsed = parseMessage(raw);
   if (parsed.kind === 'malformed') return {};
   const read = readAcknowledgment(parsed.message);
-  return read === undefined ? {} : { code: read.code, controlId: read.controlId };
+  if (read === undefined) return {};
+  return { ...(read.code === '' ? {} : { code: read.code }), controlId: read.controlId };
 }

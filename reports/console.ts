@@ -1,0 +1,110 @@
+import type { JournalEntry } from '../src/evidence/journal-entry.js';
+import type { RunRecord } from '../src/evidence/run-record.js';
+import type { Verdict } from '../src/evidence/verdict.js';
+import { type Entry, failureLines, type Running } from './console-failure.js';
+import { type Colour, type Paint, painter, plain } from './paint.js';
+import { between, duration } from './times.js';
+import { caveats, countsLine, VERDICT_WORDS } from './verdict-words.js';
+
+const MARKS: Readonly<Record<Verdict, string>> = {
+  passed: '\u2714',
+  failed: '\u2718',
+  pending: '?',
+  untestable: '-',
+  'harness-error': '!',
+};
+const COLOURS: Readonly<Record<Verdict, Colour>> = {
+  passed: 'green',
+  failed: 'red',
+  pending: 'yellow',
+  untestable: 'cyan',
+  'harness-error': 'magenta',
+};
+
+export interface ConsoleOptions {
+  /** Colours are given only when asked for: the caller knows whether a person looks at a terminal. */
+  readonly colours: boolean;
+  /** Leaves out the scenarios that passed. */
+  readonly quiet?: boolean;
+}
+
+/** What a terminal shows while a run goes on: it is told each journal entry and answers with the lines to print. */
+export class ConsoleProgress {
+  readonly #paint: Paint;
+  readonly #isQuiet: boolean;
+  readonly #running = new Map<string, Running>();
+  #feature = '';
+
+  constructor(options: ConsoleOptions) {
+    this.#paint = painter(options.colours);
+    this.#isQuiet = options.quiet ?? false;
+  }
+
+  /** Lines without line feed; often none. Scenarios that run side by side are told one after the other, as they end. */
+  take(entry: JournalEntry): readonly string[] {
+    if (entry.kind === 'run-started') return this.#begin(entry);
+    if (entry.kind === 'scenario-started') {
+      this.#running.set(entry.scenario, { started: entry, failures: [], findings: [], exchanges: new Set() });
+      return [];
+    }
+    const running = this.#runningOf(entry);
+    if (running === undefined) return [];
+    if (entry.kind === 'scenario-finished') return this.#end(running, entry);
+    note(running, entry);
+    return [];
+  }
+
+  /** What the run does not prove, then the last line: counts, which contain `16 scenarios`, and where the evidence is. */
+  finish(run: RunRecord, files: { readonly evidence?: string } = {}): readonly string[] {
+    const ms = between(run.manifest.startedAt, run.finishedAt);
+    const took = ms === 0 ? '' : ` in ${duration(ms)}`;
+    const where = files.evidence === undefined ? '' : `; evidence: ${files.evidence}`;
+    const verdict = this.#paint(COLOURS[run.verdict], VERDICT_WORDS[run.verdict].toUpperCase());
+    return [
+      '',
+      ...caveats(run).map((caveat) => this.#paint('yellow', caveat)),
+      `${verdict}  ${countsLine(run)}${took}${where}`,
+    ];
+  }
+
+  #begin({ manifest }: Entry<'run-started'>): readonly string[] {
+    const { sut, environment, seed, clock } = manifest;
+    const addresses = sut.addresses.length > 0 ? ` at ${sut.addresses.join(', ')}` : '';
+    const name = [sut.name, sut.version].filter((part) => part !== undefined).join(' ');
+    const facts = `environment ${environment}, seed ${seed}, clock ${clock}`;
+    return [`${this.#paint('bold', plain(name))}${addresses}`, this.#paint('dim', plain(facts))];
+  }
+
+  #runningOf(entry: JournalEntry): Running | undefined {
+    if ('scenario' in entry && entry.scenario !== undefined) return this.#running.get(entry.scenario);
+    if (entry.kind !== 'finding' || entry.exchange === undefined) return undefined;
+    const { exchange } = entry;
+    return [...this.#running.values()].find(({ exchanges }) => exchanges.has(exchange));
+  }
+
+  #end(running: Running, finished: Entry<'scenario-finished'>): readonly string[] {
+    const { verdict, scenario, durationMs } = finished;
+    this.#running.delete(scenario);
+    if (this.#isQuiet && verdict === 'passed') return [];
+    const { feature, name } = running.started;
+    const head = feature === this.#feature ? [] : ['', this.#paint('bold', plain(feature))];
+    this.#feature = feature;
+    const count = running.exchanges.size;
+    const figures = `${count} ${count === 1 ? 'message' : 'messages'}, ${duration(durationMs)}`;
+    const line = `  ${this.#paint(COLOURS[verdict], MARKS[verdict])} ${plain(name)}  ${this.#paint('dim', figures)}`;
+    return [...head, line, ...(verdict === 'passed' ? [] : this.#why(running, finished))];
+  }
+
+  #why(running: Running, { verdict, blame, reason }: Entry<'scenario-finished'>): readonly string[] {
+    const words = [VERDICT_WORDS[verdict], blame].filter((part) => part !== undefined).join(', ');
+    const head = this.#paint(COLOURS[verdict], `${words}${reason === undefined ? '' : `: ${plain(reason)}`}`);
+    return [head, ...failureLines(running, this.#paint)].map((line) => `      ${line}`);
+  }
+}
+
+function note(running: Running, entry: JournalEntry): void {
+  if (entry.kind === 'step-finished' && entry.error !== undefined) running.failures.push(entry);
+  if (entry.kind === 'hook-failed') running.failures.push(entry);
+  if (entry.kind === 'finding') running.findings.push(entry);
+  if (entry.kind === 'message') running.exchanges.add(entry.exchange);
+}

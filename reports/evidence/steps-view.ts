@@ -1,0 +1,31 @@
+import type { AttachmentEvidence } from '../../src/evidence/journal-entry.js';
+import type { StepRecord } from '../../src/evidence/run-record.js';
+import { duration } from '../times.js';
+import { type Content, type Html, html, when } from './html.js';
+import { pictureView } from './picture-view.js';
+
+/** Characters of an attached text at most. */
+const TEXT_LIMIT = 10_000;
+
+export function stepsView(steps: readonly StepRecord[]): Html {
+  return html`<ol class=steps>${steps.map(stepView)}</ol>`;
+}
+
+function stepView(step: StepRecord): Html {
+  return html`<li class="step ${step.status}"><span class=word>${step.status === 'not-run' ? 'not run' : step.status}</span><span class=text><b>${step.keyword.trim()}</b> ${step.text}</span>${when(
+    step.durationMs > 0,
+    () => html`<time>${duration(step.durationMs)}</time>`,
+  )}${when(step.error !== undefined, () => html`<pre class=error>${step.error}</pre>`)}${step.attachments.map(attachmentView)}</li>`;
+}
+
+/** Pictures and texts are shown; anything else is only named, since a page must not run what a step attached. */
+function attachmentView(attachment: AttachmentEvidence): Content {
+  const title = attachment.name ?? attachment.mediaType;
+  const picture = pictureView(attachment.body, title);
+  if (picture !== undefined) return picture;
+  if (/^(text\/|application\/(json|xml))/.test(attachment.mediaType)) {
+    const text = Buffer.from(attachment.body, 'base64').toString().slice(0, TEXT_LIMIT);
+    return html`<details class=attachment><summary>${title}</summary><pre>${text.replaceAll('\r', '\n')}</pre></details>`;
+  }
+  return html`<p class=dim>attached: ${title} (${attachment.mediaType})</p>`;
+}

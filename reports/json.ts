@@ -1,0 +1,48 @@
+import type { Exchange, ReplyEvidence } from '../src/evidence/exchange.js';
+import type { RunRecord, ScenarioRecord, WireRecord } from '../src/evidence/run-record.js';
+
+/** Bytes in JSON: as text where they are UTF-8, else as base64. One of the two is there. */
+type Bytes = { readonly raw: string } | { readonly rawBase64: string };
+
+/**
+ * The run as JSON, a public shape: `RunRecord` with the bytes of messages as text. The same record gives the same
+ * characters, so its checksum stands for the run. Holds patient data.
+ */
+export function runJson(run: RunRecord): string {
+  const { scenarios, strayExchanges, strayWire, ...rest } = run;
+  const plain = {
+    format: 'pipehat-run/1',
+    ...rest,
+    scenarios: scenarios.map(plainScenario),
+    strayExchanges: strayExchanges.map(plainExchange),
+    strayWire: strayWire.map(plainWire),
+  };
+  return `${JSON.stringify(plain, null, 2)}\n`;
+}
+
+function plainScenario(scenario: ScenarioRecord): object {
+  return { ...scenario, exchanges: scenario.exchanges.map(plainExchange), wire: scenario.wire.map(plainWire) };
+}
+
+function plainExchange(exchange: Exchange): object {
+  const { raw, accept, application, ...rest } = exchange;
+  return {
+    ...rest,
+    ...bytes(raw),
+    ...(accept === undefined ? {} : { accept: plainReply(accept) }),
+    ...(application === undefined ? {} : { application: plainReply(application) }),
+  };
+}
+
+function plainReply({ raw, ...rest }: ReplyEvidence): object {
+  return { ...rest, ...bytes(raw) };
+}
+
+function plainWire({ raw, ...rest }: WireRecord): object {
+  return { ...rest, ...bytes(raw) };
+}
+
+function bytes(raw: Buffer): Bytes {
+  const text = raw.toString('utf8');
+  return Buffer.from(text).equals(raw) ? { raw: text } : { rawBase64: raw.toString('base64') };
+}

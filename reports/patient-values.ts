@@ -1,0 +1,67 @@
+import { allExchanges } from '../src/evidence/all-exchanges.js';
+import type { RunRecord } from '../src/evidence/run-record.js';
+import type { Message } from '../src/hl7/message.js';
+import { parseMessage } from '../src/hl7/parse.js';
+
+/** Fields that hold what is known about a person, and which of their components do; none means all. */
+const FIELDS: readonly (readonly [segment: string, field: number, components?: readonly number[]])[] = [
+  ...[2, 3, 4, 18, 21].map((field) => ['PID', field, [1]] as const),
+  ...[5, 6, 9, 11, 13, 14].map((field) => ['PID', field] as const),
+  ...[7, 19, 20, 23].map((field) => ['PID', field] as const),
+  ...[1, 2, 3, 4, 5, 6].map((field) => ['MRG', field, [1]] as const),
+  ['MRG', 7],
+  ['PV1', 19, [1]],
+  ...[2, 4, 5, 6].map((field) => ['NK1', field] as const),
+  ...[3, 4, 5, 6, 7, 8, 12].map((field) => ['GT1', field] as const),
+  ...[16, 18, 19, 36].map((field) => ['IN1', field] as const),
+  ['OBX', 5],
+  ['NTE', 3],
+];
+
+/** Shorter texts are codes, and would be found in every word. */
+const SHORTEST = 3;
+
+/**
+ * A function that takes values of patients out of a text and puts their place there: `[PID-5]`. What belongs to a
+ * patient is known from the messages of the run itself. Lines that are segments are left out whole.
+ */
+export function withoutPatientValues(run: RunRecord): (text: string) => string {
+  const places = new Map<string, string>();
+  for (const exchange of allExchanges(run)) {
+    const parsed = parseMessage(exchange.raw);
+    if (parsed.kind === 'message') collect(parsed.message, places);
+  }
+  const values = [...places.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${values.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  return (text) => {
+    const lines = text.split(/\r\n|\r|\n/).map((line) => line.replace(SEGMENT, '$1[segment]'));
+    const whole = lines.join('\n');
+    return values.length === 0 ? whole : whole.replace(pattern, (value) => `[${places.get(value) ?? 'patient'}]`);
+  };
+}
+
+/** From a segment name with its separator to the end of the line. */
+const SEGMENT = /(^|[^\p{L}\p{N}])[A-Z][A-Z0-9]{2}\|.*$/u;
+
+function collect(message: Message, places: Map<string, string>): void {
+  for (const [name, field, components] of FIELDS) {
+    for (const segment of message.all(name)) {
+      const text = segment.rawText(String(field));
+      if (text === undefined) continue;
+      const { repetition, component, subcomponent } = message.delimiters;
+      for (const part of text.split(repetition).flatMap((each) => chosen(each.split(component), components))) {
+        for (const value of [part, ...part.split(subcomponent)]) {
+          if (value.length >= SHORTEST) places.set(value, `${name}-${field}`);
+        }
+      }
+    }
+  }
+}
+
+function chosen(parts: readonly string[], components: readonly number[] | undefined): readonly string[] {
+  return components === undefined ? parts : components.map((component) => parts[component - 1] ?? '');
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
