@@ -12,5 +12,6 @@ function node(...args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-node(tsc, '-p', 'tsconfig.build.json');
+// First, so that the tests have their data even while the code does not compile.
 generateStandard();
+node(tsc, '-p', 'tsconfig.build.json');

@@ -8,7 +8,7 @@ const loaded = new Map<StandardVersion, Standard>();
 let tables: TableData | undefined;
 
 /**
- * The base standard of one version, read on first use: about 2 ms and 150 KB, the tables as much again. Throws where we do
+ * The base standard of one version, read on first use: about 3 ms for 140 KB, as much again for the tables. Throws where we do
  * not hold that version, or where the data were not built.
  */
 export function standard(version: string): Standard {
