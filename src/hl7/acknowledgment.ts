@@ -40,14 +40,24 @@ export function acknowledge(trigger: Message, reply: Reply): Message {
   const given = trigger.get('MSH-12') ?? '';
   const version = reply.version ?? (isKnownVersion(given) ? given : FALLBACK_VERSION);
   const put = putter(trigger);
-  const text = reply.text ?? reply.errors?.find((error) => error.userMessage !== undefined)?.userMessage ?? '';
-  const msa = ['MSA', reply.code, verbatim(trigger, 'MSH-10'), ...(versionAtLeast(version, '2.7') ? [] : [put(text)])];
+  const msa = [
+    'MSA',
+    reply.code,
+    verbatim(trigger, 'MSH-10'),
+    ...(versionAtLeast(version, '2.7') ? [] : [put(messageText(reply, version))]),
+  ];
   const lines = [
     headerLine(trigger, reply, version, put),
     dropTrailing(msa).join(d.field),
     ...errorLines(reply.errors ?? [], version, d, put),
   ];
   return read(Buffer.from(`${lines.join('\r')}\r`, 'latin1'), trigger);
+}
+
+/** Before 2.5 ERR has no place for a text, so that MSA-3 carries the first one. */
+function messageText(reply: Reply, version: string): string {
+  if (reply.text !== undefined || versionAtLeast(version, '2.5')) return reply.text ?? '';
+  return reply.errors?.find((error) => error.userMessage !== undefined)?.userMessage ?? '';
 }
 
 function headerLine(trigger: Message, reply: Reply, version: string, put: Put): string {

@@ -105,6 +105,7 @@ function segmentText({ name, fields }: SegmentDraft, delimiters: Delimiters): st
   for (const [number, value] of Object.entries(fields)) {
     const text = fieldText(value, delimiters);
     const at = Number(number) - offset;
+    if (!/^[1-9]\d*$/.test(number)) throw new Error(`${name}-${number} is no field: fields are numbered from 1`);
     while (text !== '' && parts.length <= at) parts.push('');
     if (text !== '') parts[at] = text;
   }

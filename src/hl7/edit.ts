@@ -46,7 +46,11 @@ interface Line {
 export function relined(content: Content, edit: (lines: readonly string[]) => readonly string[]): Content {
   const lines = linesOf(content);
   const queues = new Map<string, Line[]>();
-  for (const line of lines) queues.set(line.text, [...(queues.get(line.text) ?? []), line]);
+  for (const line of lines) {
+    const same = queues.get(line.text);
+    if (same === undefined) queues.set(line.text, [line]);
+    else same.push(line);
+  }
   const wanted = edit(lines.map((line) => line.text));
   const hadFinal = /[\r\n]/.test(content.view.slice(-1));
   const pieces = wanted.flatMap((text, at) => {

@@ -87,7 +87,7 @@ function erl(location: ErrorLocation | undefined, put: Put): readonly string[] {
 
 /** Code, text and coding system; the table has a number from 2.3.1. */
 function coded(code: string, version: string, put: Put): readonly string[] {
-  const text = ERROR_TEXTS[code];
+  const text = Object.hasOwn(ERROR_TEXTS, code) ? ERROR_TEXTS[code] : undefined;
   if (text === undefined) return [put(code)];
   return [put(code), text, versionAtLeast(version, '2.3.1') ? 'HL70357' : ''];
 }

@@ -22,7 +22,7 @@ export function isKnownVersion(version: string): boolean {
   return VERSIONS.includes(version);
 }
 
-/** Whether `version` is `least` or later; both must be known. */
+/** Whether `version` is `least` or later. An unknown version counts as new: its rules are nearer to those of today. */
 export function versionAtLeast(version: string, least: string): boolean {
-  return VERSIONS.indexOf(version) >= VERSIONS.indexOf(least);
+  return !isKnownVersion(version) || VERSIONS.indexOf(version) >= VERSIONS.indexOf(least);
 }
