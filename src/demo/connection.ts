@@ -1,0 +1,112 @@
+import type { Socket } from 'node:net';
+import type { Cancel, Timer } from '../base/timer.js';
+import { deadline } from './deadline.js';
+import { Framer, framed } from './framer.js';
+import type { Log } from './log.js';
+import type { Receiver } from './receiver.js';
+
+export interface ConnectionParts {
+  readonly receiver: Receiver;
+  readonly timer: Timer;
+  readonly log: Log;
+  readonly maxFrameBytes: number;
+}
+
+/** Silence inside a frame after which the connection is closed, in nominal milliseconds. */
+const IDLE_IN_FRAME_MS = 10_000;
+/** How long a sender whose message is too large may go on before it is cut off, in nominal milliseconds. */
+const FAREWELL_MS = 5_000;
+/** A sender with this many messages unanswered, or this many bytes of answers unread, is not read until it catches up. */
+const MOST_UNANSWERED = 256;
+const MOST_UNREAD_BYTES = 1_048_576;
+
+/** One sender's connection: each frame is answered once, in the order in which the frames came. */
+export class InboundConnection {
+  readonly #socket: Socket;
+  readonly #parts: ConnectionParts;
+  readonly #framer: Framer;
+  #answered: Promise<void> = Promise.resolve();
+  #unanswered = 0;
+  #isPaused = false;
+  #cancelIdle: Cancel = () => {};
+
+  constructor(socket: Socket, parts: ConnectionParts) {
+    this.#socket = socket;
+    this.#parts = parts;
+    this.#framer = new Framer(parts.maxFrameBytes);
+    socket.on('data', (chunk: Buffer) => this.#read(chunk));
+    socket.on('drain', () => this.#regulate());
+    socket.on('end', () => void this.finish());
+    socket.on('close', () => this.#cancelIdle());
+    // What went wrong shows in 'close'; without a listener it would end the process.
+    socket.on('error', () => {});
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+    this.#regulate();
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.#regulate();
+  }
+
+  /** Ends the connection when all that was received is answered. */
+  async finish(): Promise<void> {
+    await this.#answered;
+    this.#socket.end();
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  reset(): void {
+    this.#socket.resetAndDestroy();
+  }
+
+  #read(chunk: Buffer): void {
+    for (const found of this.#framer.push(chunk)) {
+      if (found.kind === 'message') this.#answer(this.#parts.receiver.receive(found.bytes));
+      if (found.kind === 'too-large') this.#dismiss(found.head);
+      if (found.kind === 'skipped') this.#parts.log(`skipped ${found.bytes} bytes: ${found.why}`);
+    }
+    this.#watch();
+    this.#regulate();
+  }
+
+  #answer(acknowledgment: Promise<Buffer | undefined>): void {
+    this.#unanswered++;
+    this.#answered = this.#answered.then(async () => {
+      const bytes = await acknowledgment;
+      this.#unanswered--;
+      if (bytes && this.#socket.writable) this.#socket.write(framed(bytes));
+      this.#regulate();
+    });
+  }
+
+  /** Answers, ends our side, and reads on for a while without keeping anything, so that the answer is not lost. */
+  #dismiss(head: Buffer): void {
+    this.#answer(Promise.resolve(this.#parts.receiver.tooLarge(head)));
+    void this.finish();
+    this.#parts.timer.after(FAREWELL_MS, () => this.#socket.destroy(), { background: true });
+  }
+
+  /** A frame that does not go on is given up with its connection, without an acknowledgment. */
+  #watch(): void {
+    this.#cancelIdle();
+    if (!this.#framer.inFrame) return;
+    this.#cancelIdle = deadline(this.#parts.timer, IDLE_IN_FRAME_MS, () => {
+      if (this.#isPaused) return this.#watch();
+      this.#parts.log('closed a connection that was silent inside a frame');
+      this.#socket.destroy();
+    });
+  }
+
+  #regulate(): void {
+    const isBehind = this.#unanswered > MOST_UNANSWERED || this.#socket.writableLength > MOST_UNREAD_BYTES;
+    if (this.#isPaused || isBehind) this.#socket.pause();
+    else if (this.#socket.isPaused()) this.#socket.resume();
+  }
+}

@@ -1,0 +1,138 @@
+import { connect, type Socket } from 'node:net';
+import type { Timer } from '../base/timer.js';
+import { deadline } from './deadline.js';
+import { Framer, framed } from './framer.js';
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** How long to wait until a connection is made, in nominal milliseconds. */
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** An acknowledgment larger than this is not one. */
+const MAX_REPLY_BYTES = 16_777_216;
+
+interface Waiting {
+  readonly frame: (bytes: Buffer) => void;
+  readonly lost: () => void;
+}
+
+/** The one connection to a destination. It is made when it is first needed, kept open, and made again when it is gone. */
+export class Link {
+  readonly #address: Address;
+  readonly #timer: Timer;
+  #socket: Socket | undefined;
+  #waiting: Waiting | undefined;
+  #isCutOff = false;
+  #isPaused = false;
+
+  constructor(address: Address, timer: Timer) {
+    this.#address = address;
+    this.#timer = timer;
+  }
+
+  get isConnected(): boolean {
+    return this.#socket !== undefined;
+  }
+
+  /** True when there is a connection, an old or a new one. */
+  async connect(): Promise<boolean> {
+    if (this.#isCutOff) return false;
+    if (this.#socket) return true;
+    const socket = connect({ ...this.#address, noDelay: true, keepAlive: true });
+    const isMade = await this.#made(socket);
+    if (!isMade || this.#isCutOff) {
+      socket.destroy();
+      return false;
+    }
+    this.#adopt(socket);
+    return true;
+  }
+
+  /**
+   * Sends a message and gives every frame that comes to `read`, until that returns something, the connection is gone or
+   * `timeoutMs` (nominal) have passed. What comes while nobody waits answers nothing and is dropped.
+   */
+  exchange<T>(
+    message: Buffer,
+    timeoutMs: number,
+    read: (frame: Buffer) => T | undefined,
+  ): Promise<T | 'silent' | 'lost'> {
+    const socket = this.#socket;
+    if (!socket) return Promise.resolve('lost');
+    return new Promise((resolve) => {
+      const finish = (result: T | 'silent' | 'lost'): void => {
+        cancel();
+        this.#waiting = undefined;
+        resolve(result);
+      };
+      // While the engine is paused it cannot hear, so it does not judge.
+      const expire = (): void => {
+        if (this.#isPaused) cancel = deadline(this.#timer, timeoutMs, expire);
+        else finish('silent');
+      };
+      let cancel = deadline(this.#timer, timeoutMs, expire);
+      const frame = (bytes: Buffer): void => {
+        const answer = read(bytes);
+        if (answer !== undefined) finish(answer);
+      };
+      this.#waiting = { frame, lost: () => finish('lost') };
+      socket.write(framed(message));
+    });
+  }
+
+  /** Drops the connection; the next message makes a new one. */
+  drop(): void {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.destroy();
+    this.#waiting?.lost();
+  }
+
+  pause(): void {
+    this.#isPaused = true;
+    this.#socket?.pause();
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.#socket?.resume();
+  }
+
+  /** Drops the connection and makes none until `restore`. */
+  cutOff(): void {
+    this.#isCutOff = true;
+    this.drop();
+  }
+
+  restore(): void {
+    this.#isCutOff = false;
+  }
+
+  #made(socket: Socket): Promise<boolean> {
+    return new Promise((resolve) => {
+      const cancel = deadline(this.#timer, CONNECT_TIMEOUT_MS, () => resolve(false));
+      const finish = (isMade: boolean): void => {
+        cancel();
+        resolve(isMade);
+      };
+      socket.once('connect', () => finish(true));
+      socket.on('error', () => finish(false)).once('close', () => finish(false));
+    });
+  }
+
+  #adopt(socket: Socket): void {
+    const framer = new Framer(MAX_REPLY_BYTES);
+    const gone = (): void => {
+      if (this.#socket === socket) this.drop();
+    };
+    this.#socket = socket;
+    socket.on('data', (chunk: Buffer) => {
+      for (const found of framer.push(chunk)) if (found.kind === 'message') this.#waiting?.frame(found.bytes);
+    });
+    socket.on('end', gone).on('close', gone);
+    if (this.#isPaused) socket.pause();
+  }
+}

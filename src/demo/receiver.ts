@@ -1,0 +1,120 @@
+import { never } from '../base/never.js';
+import type { Timer } from '../base/timer.js';
+import { acknowledgment, acknowledgmentIds, type Verdict } from './acknowledgment.js';
+import type { Place } from './append-log.js';
+import type { Defects } from './defects.js';
+import { type Header, NO_HEADER, readHeader } from './header.js';
+import type { Intake } from './intake.js';
+import { LateWriting } from './late-writing.js';
+import type { Log } from './log.js';
+import type { MessageStore } from './message-store.js';
+import { locationText } from './problem.js';
+import type { StoredMessage } from './stored-message.js';
+
+interface ReceiverParts {
+  readonly intake: Intake;
+  readonly store: MessageStore;
+  readonly defects: Defects;
+  readonly timer: Timer;
+  readonly log: Log;
+  /** Called for each message when it is safe, in the order of acceptance. */
+  readonly dispatch: (stored: StoredMessage, place: Place) => void;
+}
+
+const ACCEPTED: Verdict = { code: 'AA', problems: [] };
+const NOT_STORED: Verdict = { code: 'AR', problems: [{ code: '207', text: 'the message cannot be stored now' }] };
+const TOO_LARGE: Verdict = {
+  code: 'AR',
+  problems: [{ code: '207', text: 'the message is larger than this engine takes' }],
+};
+
+/** Turns each frame into its acknowledgment (original mode): AA only when the message is on the disk. */
+export class Receiver {
+  readonly #parts: ReceiverParts;
+  readonly #nextId: () => string;
+  readonly #late: LateWriting;
+  readonly #counts = { received: 0, AA: 0, AE: 0, AR: 0, repeated: 0 };
+
+  constructor(parts: ReceiverParts) {
+    this.#parts = parts;
+    this.#nextId = parts.defects.has('constant-ack-id') ? () => 'ACK' : acknowledgmentIds();
+    this.#late = new LateWriting(parts.timer);
+  }
+
+  /** Frames since the start, and how they were answered. */
+  get counts(): Readonly<Record<'received' | 'AA' | 'AE' | 'AR' | 'repeated', number>> {
+    return { ...this.#counts };
+  }
+
+  /** The acknowledgment to send; undefined for none. Never rejects. */
+  receive(raw: Buffer): Promise<Buffer | undefined> {
+    this.#counts.received++;
+    const header = readHeader(raw);
+    const decision = this.#parts.intake.decide(raw, header);
+    switch (decision.kind) {
+      case 'ignore':
+        return Promise.resolve(undefined);
+      case 'refuse':
+        return Promise.resolve(this.#answer(header, decision.verdict));
+      case 'repeat':
+        this.#counts.repeated++;
+        return this.#whenSafe(header, (whenSafe) => this.#parts.store.afterAllBefore(whenSafe));
+      case 'keep':
+        return this.#keep(header, decision.message);
+      default:
+        return never(decision);
+    }
+  }
+
+  tooLarge(head: Buffer): Buffer {
+    this.#counts.received++;
+    return this.#answer(readHeader(head), TOO_LARGE);
+  }
+
+  /** Keeps a message that no inbound connection waits for. Rejects where it cannot be stored. */
+  keepAnswer(message: Omit<StoredMessage, 'number'>): Promise<void> {
+    return new Promise((resolve, reject) => this.#write(message, (failure) => (failure ? reject(failure) : resolve())));
+  }
+
+  /** Writes what a defect has left unwritten. */
+  flush(): void {
+    this.#late.flush();
+  }
+
+  #keep(header: Header | undefined, message: Omit<StoredMessage, 'number'>): Promise<Buffer> {
+    if (this.#parts.defects.has('ack-before-store')) {
+      this.#late.later(() => this.#write(message, () => {}));
+      return Promise.resolve(this.#answer(header, ACCEPTED));
+    }
+    return this.#whenSafe(header, (whenSafe) => this.#write(message, whenSafe));
+  }
+
+  #write(message: Omit<StoredMessage, 'number'>, whenSafe: (failure?: Error) => void): void {
+    this.#parts.store.keep(message, (failure, stored, place) => {
+      if (!failure) this.#parts.dispatch(stored, place);
+      whenSafe(failure);
+    });
+  }
+
+  #whenSafe(header: Header | undefined, start: (whenSafe: (failure?: Error) => void) => void): Promise<Buffer> {
+    return new Promise((resolve) => {
+      start((failure) => {
+        if (failure) this.#parts.log(`the message log cannot be written: ${failure.message}`);
+        resolve(this.#answer(header, failure ? NOT_STORED : ACCEPTED));
+      });
+    });
+  }
+
+  #answer(header: Header | undefined, verdict: Verdict): Buffer {
+    this.#counts[verdict.code]++;
+    if (verdict.code !== 'AA') this.#parts.log(refusalLine(header, verdict));
+    return acknowledgment(header ?? NO_HEADER, verdict, this.#nextId());
+  }
+}
+
+/** Type, code and place, never a value. */
+function refusalLine(header: Header | undefined, { code, problems }: Verdict): string {
+  const type = (header?.field(9) ?? '').replace(/[^A-Z0-9^_]/g, '').slice(0, 15);
+  const errors = problems.map(({ code: error, at }) => `${error}${at ? ` at ${locationText(at)}` : ''}`);
+  return `${type || 'a message'} answered ${code}: ${errors.slice(0, 5).join(', ')}`;
+}
