@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import type { TlsOptions } from './link-options.js';
-import { wholeOption } from './option-values.js';
+import { listOption, wholeOption } from './option-values.js';
 import { terminal } from './terminal.js';
 
 export interface ListenOptions extends TlsOptions {
@@ -9,7 +9,7 @@ export interface ListenOptions extends TlsOptions {
   readonly ack: 'AA' | 'AE' | 'AR' | 'none';
   readonly save?: string;
   readonly count?: number;
-  readonly fault?: string;
+  readonly fault?: readonly string[];
   readonly format: 'text' | 'json';
 }
 
@@ -21,7 +21,11 @@ export function listenCommand(): Command {
     .addOption(new Option('--ack <code>', 'how to answer').choices(['AA', 'AE', 'AR', 'none']).default('AA'))
     .option('--save <folder>', 'write each message byte for byte to a file of its own, before it is acknowledged')
     .option('--count <n>', 'end after n messages', wholeOption(1, 1_000_000_000))
-    .option('--fault <name>', 'answer with a fault of the catalogue, for example delay:5s')
+    .option(
+      '--fault <fault>',
+      'break the acknowledgments on purpose, for example late-acknowledgment:delay=8s (repeatable)',
+      listOption,
+    )
     .option('--cert <file>', 'PEM file of a certificate: listen on TLS')
     .option('--key <file>', 'PEM file of its key; a passphrase is read from PIPEHAT_KEY_PASSPHRASE')
     .option('--ca <file>', 'PEM file of an authority: let only clients in that have a certificate of it')
@@ -35,6 +39,8 @@ export function listenCommand(): Command {
       `
 Runs until Ctrl-C, which is its usual end and exits with 0; where --count is not reached yet, with 130. 2 usage, 3 the
 port cannot be opened.
+
+A fault strikes the next message once, unless it says more: "never-acknowledge:on=every 3", "late-acknowledgment:times=5".
 
 Example:
   pipehat listen --port 2575 --save received`,

@@ -156,6 +156,40 @@ describe('what goes wrong', () => {
     expect(terminal.lines[0]).toMatch(/M1 {2}none {2}no acknowledgment within the timeout/);
   });
 
+  it('an acknowledgment of another message is none', async () => {
+    const { to, ended } = await listener(2, { fault: ['wrong-correlation'] });
+    const files = ['M1', 'M2'].map((id) => file(`${id}.hl7`, admission(id)));
+    const { code, terminal } = await sent(files, to, { timeout: 300 });
+    await ended;
+    expect(code).toBe(EXIT.failed);
+    expect(terminal.lines[0]).toMatch(/M1 {2}none {2}an acknowledgment came for another message \(MSA-2 "/);
+    expect(terminal.lines[1]).toMatch(/M2 {2}AA/);
+  });
+
+  it('a fault of the listener is named on its line, and passes', async () => {
+    const { to, ended, terminal: heard } = await listener(2, { fault: ['application-error:code=204,path=PID-3'] });
+    const files = ['M1', 'M2'].map((id) => file(`${id}.hl7`, admission(id)));
+    const { terminal } = await sent(files, to);
+    await ended;
+    expect(heard.lines[1]).toMatch(/^0001 .* AE \+ application-error/);
+    expect(heard.lines[2]).toMatch(/^0002 .* AA /);
+    expect(terminal.lines[1]).toBe('    PID-3: 204 Unknown key identifier');
+  });
+
+  it('a fault that a listener cannot show, or that does not exist', async () => {
+    const options = {
+      port: 0,
+      host: '127.0.0.1',
+      ack: 'AA',
+      format: 'text',
+      fault: ['byte-by-byte', 'late-acknowledgment:delay=x'],
+    } as const;
+    await expect(listen(options, new Recorder())).rejects.toMatchObject({
+      exitCode: EXIT.usage,
+      message: expect.stringMatching(/there is no fault "byte-by-byte"; there are [\s\S]*delay=x must be/),
+    });
+  });
+
   it('a system that nothing listens for is infrastructure, and the rest stays unsent', async () => {
     const files = [file('a.hl7', admission('M1')), file('b.hl7', admission('M2'))];
     const { server, port } = await silentServer();
@@ -200,8 +234,18 @@ describe('what goes wrong', () => {
     const { code, terminal } = await sent([file('a.hl7', admission('M1')), file('b.hl7', Buffer.from('PID|1\r'))], to);
     await ended;
     expect(code).toBe(EXIT.failed);
-    expect(terminal.text).toMatch(/b\.hl7 {2}no message: /);
-    expect(terminal.lines.at(-1)).toBe('1 message: 1 AA, 1 no message');
+    expect(terminal.text).toMatch(/b\.hl7 {2}not right: /);
+    expect(terminal.lines.at(-1)).toBe('1 message: 1 AA, 1 not right');
+  });
+
+  it('a batch whose trailer counts otherwise is sent, and fails', async () => {
+    const { to, ended } = await listener(1);
+    const batch = Buffer.concat([Buffer.from('BHS|^~\\&\r'), admission('M1'), Buffer.from('BTS|2\r')]);
+    const { code, terminal } = await sent([file('b.hl7', batch)], to);
+    await ended;
+    expect(code).toBe(EXIT.failed);
+    expect(terminal.text).toMatch(/b\.hl7 {2}not right: line 6: BTS-1 says "2"; there are 1 messages in the batch/);
+    expect(terminal.text).toMatch(/b\.hl7#1 {2}M1 {2}AA/);
   });
 
   it('a port that is taken', async () => {

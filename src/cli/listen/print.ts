@@ -11,7 +11,10 @@ export type ListenLine =
       readonly type: string;
       readonly controlId: string;
       readonly bytes: number;
+      /** MSA-1 of the answer. */
       readonly acknowledgment: 'AA' | 'AE' | 'AR' | 'none';
+      /** Faults that struck the answer. */
+      readonly faults: readonly string[];
       readonly from: string;
       /** Tolerated deviations of the message. */
       readonly observations: readonly string[];
@@ -33,7 +36,7 @@ export function formatLine(line: ListenLine): string {
         line.type || '(no MSH-9)',
         line.controlId || '(no MSH-10)',
         `${line.bytes} bytes`,
-        line.acknowledgment,
+        [line.acknowledgment, ...line.faults].join(' + '),
       ].join('  ');
       const remarks = [
         ...(line.trouble === undefined ? [] : [line.trouble]),

@@ -1,5 +1,7 @@
 import { wallClock } from '../../base/clock.js';
 import { mint } from '../../base/mint.js';
+import type { FaultBox } from '../../endpoint/fault-box.js';
+import type { ReplyPlan } from '../../faults/fault.js';
 import { type AcknowledgmentError, acknowledge } from '../../hl7/acknowledgment.js';
 import type { Message } from '../../hl7/message.js';
 import { parseMessage } from '../../hl7/parse.js';
@@ -7,28 +9,37 @@ import type { ListenOptions } from '../listen.js';
 import type { InboxFolder } from './inbox-folder.js';
 import type { ListenLine } from './print.js';
 
-/** What a payload leads to: a line for the person, and a reply where one is due. */
+/** What a payload leads to: a line for the person, and what is to be done on the connection. */
 export interface Received {
   readonly line: ListenLine;
-  readonly reply?: Message;
+  readonly answer?: Answer;
 }
 
-type Answer = {
-  readonly code: 'AA' | 'AE' | 'AR';
-  readonly errors: readonly AcknowledgmentError[];
+/** `payload` is absent where nothing is to be written. */
+export interface Answer {
+  readonly payload?: Buffer;
+  readonly plan: ReplyPlan;
+}
+
+type Code = 'AA' | 'AE' | 'AR';
+
+interface Saved {
+  readonly file?: string;
   readonly trouble?: string;
-};
+}
 
 /** Takes payloads in: saves, counts and answers them. Sockets are somebody else's. */
 export class Receiver {
   readonly #ack: ListenOptions['ack'];
   readonly #folder: InboxFolder | undefined;
+  readonly #faults: FaultBox;
   readonly #startedAt = wallClock();
   #count = 0;
 
-  constructor(ack: ListenOptions['ack'], folder: InboxFolder | undefined) {
+  constructor(ack: ListenOptions['ack'], folder: InboxFolder | undefined, faults: FaultBox) {
     this.#ack = ack;
     this.#folder = folder;
+    this.#faults = faults;
   }
 
   get count(): number {
@@ -40,33 +51,28 @@ export class Receiver {
     const result = parseMessage(payload);
     const message = result.kind === 'message' ? result.message : undefined;
     const saved = this.#save(payload, message?.controlId ?? '');
-    const common = {
-      kind: 'message',
-      number,
-      bytes: payload.length,
-      from,
-      ...(saved.file && { file: saved.file }),
-    } as const;
-    if (message === undefined) {
-      const reason = result.kind === 'malformed' ? result.defects.map((defect) => defect.reason).join('; ') : '';
-      const trouble = [`no readable message: ${reason}`, ...(saved.trouble ? [saved.trouble] : [])].join('; ');
-      return { line: { ...common, type: '', controlId: '', acknowledgment: 'none', observations: [], trouble } };
-    }
-    const answer = this.#answer(saved.trouble);
+    const reason = result.kind === 'malformed' ? result.defects.map((defect) => defect.reason).join('; ') : undefined;
+    const trouble = [reason && `no readable message: ${reason}`, saved.trouble].filter((text) => text !== undefined);
+    const { code, faults, answer } = message ? this.#answer(message, saved, number) : UNANSWERED;
     return {
       line: {
-        ...common,
-        type: message.rawText('MSH-9') ?? '',
-        controlId: message.controlId,
-        acknowledgment: answer?.code ?? 'none',
-        observations: message.observations.map(({ code }) => code),
-        ...(saved.trouble && { trouble: saved.trouble }),
+        kind: 'message',
+        number,
+        type: message?.rawText('MSH-9') ?? '',
+        controlId: message?.controlId ?? '',
+        bytes: payload.length,
+        acknowledgment: code,
+        faults,
+        from,
+        observations: message?.observations.map((observation) => observation.code) ?? [],
+        ...(saved.file !== undefined && { file: saved.file }),
+        ...(trouble.length > 0 && { trouble: trouble.join('; ') }),
       },
-      ...(answer && { reply: this.#reply(message, answer, number) }),
+      ...(answer && { answer }),
     };
   }
 
-  #save(payload: Buffer, controlId: string): { readonly file?: string; readonly trouble?: string } {
+  #save(payload: Buffer, controlId: string): Saved {
     try {
       const file = this.#folder?.save(payload, controlId);
       return file === undefined ? {} : { file };
@@ -75,21 +81,37 @@ export class Receiver {
     }
   }
 
-  /** A message that could not be saved is not accepted, whatever was asked for. */
-  #answer(trouble: string | undefined): Answer | undefined {
-    if (this.#ack === 'none') return undefined;
-    if (trouble !== undefined)
-      return { code: 'AR', errors: [{ code: '207', userMessage: 'the message could not be saved' }] };
-    if (this.#ack === 'AA') return { code: 'AA', errors: [] };
-    return {
-      code: this.#ack,
-      errors: [{ code: '207', userMessage: `pipehat listen answers ${this.#ack} to every message` }],
-    };
+  #answer(message: Message, saved: Saved, number: number): Given {
+    if (this.#ack === 'none') return UNANSWERED;
+    const honest = saved.trouble === undefined ? this.#ack : 'AR';
+    const own = this.#reply(message, honest, this.#errors(saved), number);
+    const { plan, faults } = this.#faults.reply(message, own.serialize());
+    const { send } = plan;
+    if (send === 'nothing') return { code: 'none', faults, answer: { plan } };
+    if (send === 'reply') return { code: honest, faults, answer: { plan, payload: own.serialize() } };
+    if (Buffer.isBuffer(send)) return { code: honest, faults, answer: { plan, payload: send } };
+    const refusal = this.#reply(message, send.code, [send.error], number);
+    return { code: send.code, faults, answer: { plan, payload: refusal.serialize() } };
   }
 
-  #reply(message: Message, { code, errors }: Answer, number: number): Message {
+  /** A message that could not be saved is not accepted, whatever was asked for. */
+  #errors(saved: Saved): readonly AcknowledgmentError[] {
+    if (saved.trouble !== undefined) return [{ code: '207', userMessage: 'the message could not be saved' }];
+    if (this.#ack === 'AA') return [];
+    return [{ code: '207', userMessage: `pipehat listen answers ${this.#ack} to every message` }];
+  }
+
+  #reply(message: Message, code: Code, errors: readonly AcknowledgmentError[], number: number): Message {
     const at = wallClock();
     const controlId = mint('L', 15, this.#startedAt.toISOString(), process.pid, number);
     return acknowledge(message, { code, application: 'PIPEHAT', facility: 'PHGH', controlId, at, errors });
   }
 }
+
+interface Given {
+  readonly code: Code | 'none';
+  readonly faults: readonly string[];
+  readonly answer?: Answer;
+}
+
+const UNANSWERED: Given = { code: 'none', faults: [] };

@@ -21,7 +21,7 @@ export function formatDelivery({ payload, outcome }: Delivery): string {
 }
 
 export function formatUnreadable({ source, reason }: Unreadable): string {
-  return `${source}  no message: ${reason}`;
+  return `${source}  not right: ${reason}`;
 }
 
 /** `PID-3: 204 Unknown key identifier: no such patient` */
@@ -29,7 +29,7 @@ function formatError(error: AcknowledgmentError): string {
   const place = errorLocation(error) || '(no place)';
   const meaning = ERROR_TEXTS[error.code] ?? '';
   const detail = error.userMessage ?? error.diagnostic;
-  return `${place}: ${`${error.code} ${meaning}`.trim()}${detail === undefined ? '' : `: ${detail}`}`;
+  return `${place}: ${`${error.code} ${meaning}`.trim()}${detail === undefined || detail === meaning ? '' : `: ${detail}`}`;
 }
 
 function label({ source, index, isOneOfMany }: Payload): string {
@@ -38,7 +38,7 @@ function label({ source, index, isOneOfMany }: Payload): string {
 
 export type Counts = Readonly<Record<string, number>>;
 
-/** How often each code came, with `none`, `not sent` and `no message` beside the codes. */
+/** How often each code came, with `none`, `not sent` and `not right` beside the codes. */
 export function count(deliveries: readonly Delivery[], unreadable: readonly Unreadable[]): Counts {
   const counts: Record<string, number> = {};
   const add = (key: string): void => {
@@ -48,7 +48,7 @@ export function count(deliveries: readonly Delivery[], unreadable: readonly Unre
     if (outcome.kind === 'acknowledged') add(outcome.code || 'none');
     else add(outcome.kind === 'unsent' ? 'not sent' : 'none');
   }
-  for (const _ of unreadable) add('no message');
+  for (const _ of unreadable) add('not right');
   return counts;
 }
 

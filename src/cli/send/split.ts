@@ -1,3 +1,4 @@
+import { isBatch, splitBatch } from '../../hl7/batch.js';
 import type { Message } from '../../hl7/message.js';
 import { parseMessage } from '../../hl7/parse.js';
 import { FrameDecoder } from '../../mllp/frame-decoder.js';
@@ -24,7 +25,7 @@ export interface Unreadable {
 
 export interface SplitSources {
   readonly payloads: readonly Payload[];
-  /** Parts of named files, and of files that begin like HL7, that are no message. */
+  /** Parts of named files, and of files that begin like HL7, that are no message; counts of batches that do not agree. */
   readonly unreadable: readonly Unreadable[];
   /** Files found in folders that do not look like HL7 at all. */
   readonly skipped: readonly string[];
@@ -70,27 +71,26 @@ function looksLikeHl7(bytes: Buffer): boolean {
 }
 
 function partsOf(bytes: Buffer): readonly Part[] {
-  if (bytes[0] === START_BLOCK) return framesOf(bytes);
-  return messagesOf(bytes).map((part) => ({ kind: 'bytes', bytes: part }));
+  return bytes[0] === START_BLOCK ? framesOf(bytes) : messagesOf(bytes);
 }
 
 /** A captured stream: what is in its frames is sent, in frames of our own. */
 function framesOf(bytes: Buffer): readonly Part[] {
   const decoder = new FrameDecoder();
   return [...decoder.push(bytes), ...decoder.end()].flatMap((event): readonly Part[] => {
-    if (event.kind === 'frame') return messagesOf(event.payload).map((part) => ({ kind: 'bytes', bytes: part }));
+    if (event.kind === 'frame') return messagesOf(event.payload);
     if (event.kind === 'junk' && event.bytes.toString('latin1').trim() === '') return [];
     const what = event.kind === 'junk' ? `bytes ${event.where}` : event.kind;
     return [{ kind: 'trouble', reason: `the MLLP stream holds ${what} at offset ${event.offset}` }];
   });
 }
 
-/** Cuts before every line that begins with MSH; a file of one message stays byte for byte what it is. */
-function messagesOf(bytes: Buffer): readonly Buffer[] {
-  const starts = [...bytes.toString('latin1').matchAll(/(?<=[\r\n])MSH/g)].map((match) => match.index);
-  const cuts = [0, ...starts, bytes.length];
-  return cuts.slice(1).flatMap((end, index) => {
-    const part = bytes.subarray(cuts[index], end);
-    return index === 0 && starts.length > 0 && part.toString('latin1').trim() === '' ? [] : [part];
-  });
+/** One message stays byte for byte what it is. */
+function messagesOf(bytes: Buffer): readonly Part[] {
+  if (!isBatch(bytes)) return [{ kind: 'bytes', bytes }];
+  const { messages, defects } = splitBatch(bytes);
+  return [
+    ...messages.map((message) => ({ kind: 'bytes', bytes: message.bytes }) as const),
+    ...defects.map(({ line, reason }) => ({ kind: 'trouble', reason: `line ${line}: ${reason}` }) as const),
+  ];
 }
