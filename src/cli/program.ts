@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { demoCommand } from './demo.js';
 import { doctorCommand } from './doctor.js';
 import { initCommand } from './init.js';
 import { listenCommand } from './listen.js';
@@ -6,12 +7,15 @@ import { packageVersion } from './package-root.js';
 import { reportCommand } from './report.js';
 import { sendCommand } from './send.js';
 import { stepsCommand } from './steps.js';
+import { testCommand } from './test.js';
 
 /**
  * The commands, in the order in which help lists them. Each file declares its options and loads its implementation
  * only when it runs, so that help and usage errors cost next to nothing.
  */
 const COMMANDS: readonly (() => Command)[] = [
+  demoCommand,
+  testCommand,
   sendCommand,
   listenCommand,
   reportCommand,

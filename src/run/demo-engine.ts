@@ -1,4 +1,5 @@
 import { demoControl } from '../demo/control.js';
+import type { DefectName } from '../demo/defects.js';
 import type { Role } from '../endpoint/simulator.js';
 import type { ControlAction, ControlResult, SutControl } from '../session/sut-control.js';
 
@@ -12,14 +13,14 @@ export interface DemoEngine extends SutControl {
 export interface DemoEngineOptions {
   readonly dataDir: string;
   readonly deliver: Readonly<Partial<Record<Role, { readonly host: string; readonly port: number }>>>;
-  readonly defects: readonly string[];
+  readonly defects: readonly DefectName[];
   readonly timeScale: number;
 }
 
 export async function startDemoEngine(options: DemoEngineOptions): Promise<DemoEngine> {
   const control = demoControl(options);
   await control.start();
-  const actions: Readonly<Record<ControlAction, () => Promise<void>>> = {
+  const actions: Readonly<Record<ControlAction, () => Promise<unknown>>> = {
     start: () => control.start(),
     stop: () => control.stop(),
     kill: () => control.kill(),
@@ -35,7 +36,7 @@ export async function startDemoEngine(options: DemoEngineOptions): Promise<DemoE
   };
 }
 
-async function carryOut(action: () => Promise<void>): Promise<ControlResult> {
+async function carryOut(action: () => Promise<unknown>): Promise<ControlResult> {
   try {
     await action();
     return { kind: 'done' };

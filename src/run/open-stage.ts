@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realTimer } from '../base/timer.js';
 import type { Config } from '../config/config.js';
+import type { DefectName } from '../demo/defects.js';
 import { ExchangeBook } from '../endpoint/exchange-book.js';
 import { linkNames } from '../endpoint/link.js';
 import type { Role } from '../endpoint/simulator.js';
@@ -22,7 +23,7 @@ export interface StageOptions {
   readonly append: (entry: JournalEntry) => void;
   readonly ask: AskTester;
   /** Starts the embedded demo engine as the system under test, with these defects switched on. */
-  readonly demoDefects?: readonly string[];
+  readonly demoDefects?: readonly DefectName[];
 }
 
 export interface OpenStage {
@@ -73,7 +74,7 @@ async function openListeners(players: Players): Promise<string | undefined> {
   return undefined;
 }
 
-async function startDemo(players: Players, defects: readonly string[], timeScale: number) {
+async function startDemo(players: Players, defects: readonly DefectName[], timeScale: number) {
   const dataDir = mkdtempSync(join(tmpdir(), 'pipehat-demo-'));
   const reachable = ROLES.flatMap((role) => {
     const port = players[role]?.port;

@@ -1,5 +1,6 @@
 import { wallClock } from '../base/clock.js';
 import type { Config } from '../config/config.js';
+import type { DefectName } from '../demo/defects.js';
 import { Journal } from '../evidence/journal.js';
 import type { JournalEntry } from '../evidence/journal-entry.js';
 import { readRun } from '../evidence/read-journal.js';
@@ -25,7 +26,7 @@ export interface SuiteOptions {
   readonly ask: AskTester;
   /** Every journal entry as it is written, for progress. */
   readonly onEntry?: (entry: JournalEntry) => void;
-  readonly demoDefects?: readonly string[];
+  readonly demoDefects?: readonly DefectName[];
   /** Resolves when the user wants to stop: the run ends as interrupted and still writes its reports. */
   readonly interrupted?: Promise<void>;
 }
@@ -64,7 +65,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   append({ kind: 'run-finished', verdict: suiteVerdict(readRun(folder)), interrupted, at: wallClock().toISOString() });
   journal.close();
   const record = readRun(folder);
-  return { kind: 'ran', record, folder, reports: await writeReports(record, folder, options.config) };
+  return { kind: 'ran', record, folder, reports: await writeReports(record, folder) };
 }
 
 function manifestOf(options: SuiteOptions, opened: OpenStage, folder: string, startedAt: Date) {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reportFormats } from '../../reports/index.js';
-import type { Config } from '../config/config.js';
+import { REPORT_FORMATS } from '../../reports/index.js';
 import type { RunRecord } from '../evidence/run-record.js';
+import { writeAllure } from './allure.js';
 
 export interface WrittenReport {
   readonly name: string;
@@ -10,14 +10,12 @@ export interface WrittenReport {
 }
 
 /** Renders a run in every format of the registry. Files hold patient data: their owner alone may read them. */
-export async function writeReports(
-  record: RunRecord,
-  folder: string,
-  _config: Config,
-): Promise<readonly WrittenReport[]> {
-  return reportFormats.map(({ name, fileName, write }) => {
+export async function writeReports(record: RunRecord, folder: string): Promise<readonly WrittenReport[]> {
+  const own = REPORT_FORMATS.map(({ name, fileName, write }) => {
     const file = join(folder, fileName);
     writeFileSync(file, write(record), { mode: 0o600 });
     return { name, file };
   });
+  const allure = await writeAllure(folder);
+  return allure === undefined ? own : [...own, { name: 'allure', file: allure }];
 }

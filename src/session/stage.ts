@@ -1,4 +1,5 @@
-import type { EhrCommand, EhrState } from '../../simulators/ehr.js';
+import type { EhrCommand } from '../../simulators/ehr/commands.js';
+import type { EhrState } from '../../simulators/ehr/ehr-state.js';
 import type { LisCommand, LisState } from '../../simulators/lis.js';
 import type { PharmacyCommand, PharmacyState } from '../../simulators/pharmacy.js';
 import type { RisCommand, RisState } from '../../simulators/ris.js';

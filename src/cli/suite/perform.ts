@@ -13,7 +13,7 @@ type Given = Omit<SuiteOptions, 'ask' | 'onEntry' | 'interrupted'> & { readonly 
 /** Runs a suite with progress on the terminal and says where the evidence is. Throws OperatorError. */
 export async function performSuite(given: Given, terminal: Terminal): Promise<ExitCode> {
   const interrupt = watchInterrupt();
-  const progress = new ConsoleProgress({ colour: process.stdout.isTTY === true });
+  const progress = new ConsoleProgress({ colours: process.stdout.isTTY === true });
   const print = (lines: readonly string[]): void => lines.forEach(terminal.out);
   try {
     const result = await runSuite({
@@ -41,7 +41,7 @@ function conclude(result: SuiteResult, given: Given, progress: ConsoleProgress, 
     case 'not-open':
       throw new OperatorError(EXIT.infrastructure, result.message, 'see "pipehat doctor" for what listens where');
     case 'ran': {
-      for (const line of progress.conclude(result.record, evidencePage(result))) terminal.out(line);
+      for (const line of progress.finish(result.record, { evidence: evidencePage(result) })) terminal.out(line);
       return exitCodeOf(result.record, given.allowUntestable);
     }
   }

@@ -41,7 +41,7 @@ export async function test(paths: readonly string[], flags: TestFlags, terminal:
 }
 
 function configOf(flags: TestFlags): Config {
-  const result = loadConfig(resolve(flags.config), flags.env, process.env);
+  const result = loadConfig(resolve(flags.config), flags.env);
   if (result.kind === 'invalid') {
     throw new OperatorError(
       EXIT.usage,
