@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { ACKNOWLEDGED_AS, nominalMs, ROLE_WORDS, roleOf } from '../src/session/words.js';
+import { ACKNOWLEDGED_AS, ERASABLE, nominalMs, ROLE_WORDS, roleOf, VISIT_EVENTS } from '../src/session/words.js';
 
 defineParameterType({
   name: 'duration',
@@ -29,4 +29,22 @@ defineParameterType({
   name: 'field path',
   regexp: /[A-Z][A-Z0-9]{2}(?:\[\d+\])?-\d+(?:\[\d+\])?(?:\.\d+){0,2}/,
   transformer: (text: string) => text,
+});
+
+defineParameterType({
+  name: 'visit status',
+  regexp: /planned|open|closed|void/,
+  transformer: (text: string) => text,
+});
+
+defineParameterType({
+  name: 'visit event',
+  regexp: /discharge|cancelled discharge|cancelled admission|cancelled transfer|cancelled plan/,
+  transformer: (text: string) => VISIT_EVENTS[text],
+});
+
+defineParameterType({
+  name: 'erasable fact',
+  regexp: /telephone number|address|next of kin|insurance/,
+  transformer: (text: string) => ERASABLE[text],
 });

@@ -1,8 +1,11 @@
 import type { EhrCommand } from '../../simulators/ehr/commands.js';
 import type { EhrState } from '../../simulators/ehr/ehr-state.js';
-import type { LisCommand, LisState } from '../../simulators/lis.js';
-import type { PharmacyCommand, PharmacyState } from '../../simulators/pharmacy.js';
-import type { RisCommand, RisState } from '../../simulators/ris.js';
+import type { LisCommand } from '../../simulators/lis/commands.js';
+import type { LisState } from '../../simulators/lis/lis-state.js';
+import type { PharmacyCommand } from '../../simulators/pharmacy/commands.js';
+import type { PharmacyState } from '../../simulators/pharmacy/pharmacy-state.js';
+import type { RisCommand } from '../../simulators/ris/commands.js';
+import type { RisState } from '../../simulators/ris/ris-state.js';
 import type { Timer } from '../base/timer.js';
 import type { UsedAcknowledgmentIds } from '../conformance/acknowledgment.js';
 import type { Endpoint } from '../endpoint/endpoint.js';

@@ -3,6 +3,7 @@ import type { Role } from '../endpoint/simulator.js';
 
 export type { Role };
 
+import type { Erasable, PlainVisitEvent } from './registration.js';
 import { HarnessError } from './trouble.js';
 
 /** What a feature may call each of the four systems, longest first where one name begins another. */
@@ -33,4 +34,19 @@ export const ACKNOWLEDGED_AS: Readonly<Record<string, readonly string[]>> = {
   'in error': ['AE', 'CE'],
   rejected: ['AR', 'CR'],
   refused: ['AE', 'AR', 'CE', 'CR'],
+};
+
+export const VISIT_EVENTS: Readonly<Record<string, PlainVisitEvent>> = {
+  discharge: 'discharge',
+  'cancelled discharge': 'cancel-discharge',
+  'cancelled admission': 'cancel-admit',
+  'cancelled transfer': 'cancel-transfer',
+  'cancelled plan': 'cancel-pre-admit',
+};
+
+export const ERASABLE: Readonly<Record<string, Erasable>> = {
+  'telephone number': 'phone',
+  address: 'address',
+  'next of kin': 'nextOfKin',
+  insurance: 'insurance',
 };
