@@ -1,10 +1,13 @@
 /** The config of a new project: the shortest that works, and the rest as comments that can be taken up one by one. */
-export const CONFIG_YAML = `# How Pipehat reaches the system under test. "npx pipehat doctor" checks this file and every port in it.
+export const CONFIG_YAML = `# How Pipehat reaches the system under test. "npx pipehat doctor --env test" checks this file and every port in it.
 
 # For the evidence that is handed over.
 sut: { name: "My interface engine", version: "1.0" }
 
 environments:
+  # The engine that comes with Pipehat, started for each run: the features can be tried without any other system.
+  demo: { demoEngine: true }
+
   test:
     # Which part the system under test plays: engine (between the actors), or one of ehr, lis, ris, pharmacy.
     role: engine
@@ -42,7 +45,7 @@ environments:
     #   kill: docker kill engine
     #   timeout: 60s
 
-default: test
+default: demo
 
 features: [features]
 steps: [steps]

@@ -10,7 +10,7 @@ export function packageJson({ name, version }: ProjectFacts): string {
     version: '1.0.0',
     private: true,
     type: 'module',
-    scripts: { test: 'pipehat test', try: 'pipehat demo features' },
+    scripts: { test: 'pipehat test' },
     devDependencies: { '@cucumber/cucumber': '^12.9.0', pipehat: `^${version}` },
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;

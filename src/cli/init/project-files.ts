@@ -1,10 +1,8 @@
 import { CONFIG_YAML } from './config-yaml.js';
 import { EXTENSIONS_JSON, SETTINGS_JSON } from './editor.js';
 import { FIRST_FEATURE, OWN_STEPS } from './first-feature.js';
-import { OWN_PROFILE } from './own-profile.js';
-import { OWN_SIMULATOR } from './own-simulator.js';
 import { type ProjectFacts, packageJson } from './package-json.js';
-import { README } from './readme.js';
+import { PROFILES, README } from './readme.js';
 import { WORKFLOW } from './workflow.js';
 
 export interface ProjectFile {
@@ -20,8 +18,7 @@ export function projectFiles(facts: ProjectFacts): readonly ProjectFile[] {
     { path: 'pipehat.config.yaml', content: CONFIG_YAML },
     { path: 'features/first.feature', content: FIRST_FEATURE },
     { path: 'steps/own.steps.ts', content: OWN_STEPS },
-    ...OWN_SIMULATOR,
-    ...OWN_PROFILE,
+    { path: 'profiles/README.md', content: PROFILES },
     { path: '.vscode/settings.json', content: SETTINGS_JSON },
     { path: '.vscode/extensions.json', content: EXTENSIONS_JSON },
     { path: '.github/workflows/pipehat.yml', content: WORKFLOW },

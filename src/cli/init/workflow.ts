@@ -13,8 +13,8 @@ jobs:
         with:
           node-version: 22
       - run: npm install
-      # Against the embedded demo engine. Once the job starts or reaches your engine, use: npm test
-      - run: npm run try
+      # The environment that pipehat.config.yaml has as its default. For another one: npm test -- --env test
+      - run: npm test
       - uses: actions/upload-artifact@v4
         if: always()
         with:

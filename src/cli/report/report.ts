@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reportFormats } from '../../../reports/index.js';
+import { REPORT_FORMATS, type ReportFormat } from '../../../reports/index.js';
 import { closest } from '../../config/closest.js';
 import { JOURNAL_FILE } from '../../evidence/journal.js';
 import { readRun } from '../../evidence/read-journal.js';
@@ -25,8 +25,8 @@ export function report(run: string | undefined, options: ReportOptions, terminal
   return EXIT.passed;
 }
 
-function chosenFormats(options: ReportOptions): typeof reportFormats {
-  const names = reportFormats.map(({ name }) => name);
+function chosenFormats(options: ReportOptions): readonly ReportFormat[] {
+  const names = REPORT_FORMATS.map(({ name }) => name);
   for (const name of options.format ?? []) {
     if (names.includes(name)) continue;
     const meant = closest(name, names);
@@ -37,7 +37,7 @@ function chosenFormats(options: ReportOptions): typeof reportFormats {
       `${hint}formats: ${names.join(', ')}`,
     );
   }
-  const chosen = reportFormats.filter(({ name }) => options.format?.includes(name) ?? true);
+  const chosen = REPORT_FORMATS.filter(({ name }) => options.format?.includes(name) ?? true);
   if (options.out === '-' && chosen.length !== 1) {
     throw new OperatorError(EXIT.usage, '--out - prints one format', `add --format with one of: ${names.join(', ')}`);
   }

@@ -1,0 +1,26 @@
+/** A scenario of the vocabulary and one step of the project's own, both explained where they stand. */
+export const FIRST_FEATURE = `# "npx pipehat steps" lists everything that a scenario can say.
+@REQ-ADT-001
+Feature: An admission reaches the laboratory
+
+  Scenario: The laboratory learns of an admitted patient
+    Given a synthetic adult patient with an assigned record number
+    When the EHR admits the patient to "4W^401^1"
+    Then the message is accepted
+    And the laboratory receives an ADT^A01 with
+      | PID-3.1 | present |
+      | PV1-2   | I       |
+      | PV1-3.1 | 4W      |
+    And the message names the ward "4W"
+`;
+
+export const OWN_STEPS = `import assert from 'node:assert/strict';
+import { Then } from '@cucumber/cucumber';
+import { sessionOf } from 'pipehat';
+
+// Steps of your own: TypeScript, without a build. This one looks into the last message that a scenario has sent.
+Then('the message names the ward {string}', function (ward: string) {
+  const { message } = sessionOf(this).lastSent;
+  assert.equal(message?.get('PV1-3.1'), ward);
+});
+`;
