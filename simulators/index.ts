@@ -1,0 +1,6 @@
+export { ehr } from './ehr.js';
+export type { EhrCommand } from './ehr/commands.js';
+export type { EhrState } from './ehr/ehr-state.js';
+export { type LisOptions, lis } from './lis.js';
+export type { LisCommand } from './lis/commands.js';
+export type { LisState } from './lis/lis-state.js';
