@@ -85,10 +85,15 @@ export class PlanWriter {
   readonly #simpleWritten = (error?: Error | null): void => {
     const done = this.#simple.shift();
     if (done === undefined) return;
-    done(error ? 'lost' : 'written');
+    done(this.#isLost(error) ? 'lost' : 'written');
     this.#line.progressed();
     if (this.#waiting.length > 0) this.#startNext();
   };
+
+  /** A write that was under way when its socket was destroyed is called back without an error. */
+  #isLost(error?: Error | null): boolean {
+    return Boolean(error) || this.#socket.destroyed;
+  }
 
   #startNext(): void {
     while (this.#active === undefined && this.#simple.length === 0 && !this.#closed) {
@@ -135,7 +140,7 @@ export class PlanWriter {
 
   readonly #resume = (error?: Error | null): void => {
     if (this.#active === undefined) return;
-    if (error) this.#finish('lost');
+    if (this.#isLost(error)) this.#finish('lost');
     else this.#step();
     this.#line.progressed();
     this.#startNext();

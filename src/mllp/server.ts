@@ -125,11 +125,13 @@ class Listener implements MllpServer {
     }
   }
 
-  #shut(close: (connection: SocketConnection) => void): Promise<void> {
-    return new Promise((resolve) => {
-      this.#server.close(() => resolve());
-      for (const connection of this.#accepted.values()) close(connection);
+  async #shut(close: (connection: SocketConnection) => void): Promise<void> {
+    const connections = [...this.#accepted.values()];
+    const stopped = new Promise((resolve) => {
+      this.#server.close(resolve);
     });
+    for (const connection of connections) close(connection);
+    await Promise.all([stopped, ...connections.map((connection) => connection.closed)]);
   }
 
   #bound(): net.AddressInfo | undefined {
