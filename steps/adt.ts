@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { dischargeUnannounced, expectRefusedOrRedirected, updateUnderOldNumber } from '../src/session/identity.js';
 import { sessionOf } from '../src/session/open-session.js';
 import * as registration from '../src/session/registration.js';
 import { expectKnown, expectVisit } from '../src/session/visit-view.js';
@@ -167,4 +168,28 @@ Then('the {system} knows no telephone number', async function (at: Role) {
     'there is no telephone number',
     (patient) => patient !== undefined && !patient.phone,
   );
+});
+
+/** A28 of another person than the patient. */
+Given('the EHR has added the {string}', async function (who: string) {
+  const session = sessionOf(this);
+  await registration.accepted(session, registration.addPerson(session, who));
+});
+
+/** A31 under a number that was merged away, past the EHR's own rules. */
+When('a message for the {string} still comes from the EHR', async function (who: string) {
+  await updateUnderOldNumber(sessionOf(this), who);
+});
+
+/** Never under the number that was given up. */
+Then(
+  'the {system} gets it only under the number of the {string}, if at all',
+  async function (at: Role, survivor: string) {
+    await expectRefusedOrRedirected(sessionOf(this), at, survivor);
+  },
+);
+
+/** A03 of a visit that no other system has heard of. */
+When('the EHR discharges a patient of whom it has told nobody', async function () {
+  await dischargeUnannounced(sessionOf(this));
 });

@@ -48,3 +48,9 @@ defineParameterType({
   regexp: /telephone number|address|next of kin|insurance/,
   transformer: (text: string) => ERASABLE[text],
 });
+
+defineParameterType({
+  name: 'hl7 version',
+  regexp: /2\.3\.1|2\.3|2\.4|2\.5\.1|2\.5/,
+  transformer: (text: string) => text,
+});

@@ -41,6 +41,11 @@ export class Endpoint<State, Command> {
       inbound && new Inbox({ role: this.role, book, timer, scenes, link: inbound, linkName, ...this.#receiver() });
   }
 
+  /** Who the simulator is on its links, for messages that are sent in its name. */
+  get identity(): Identity {
+    return this.#options.identity;
+  }
+
   /** The port on which the system under test delivers; undefined where this endpoint only sends. */
   get port(): number | undefined {
     return this.#inbox?.port;

@@ -1,6 +1,13 @@
 import type { MessageClock } from '../base/clock.js';
 import type { KeyPart } from '../base/rng.js';
 import type { Message } from '../hl7/message.js';
+import type { SimulatorTools } from './simulator.js';
+
+/** MSH-12 and MSH-18; absent: as the link is set. */
+export interface Dialect {
+  readonly version?: SimulatorTools['version'];
+  readonly charset?: string;
+}
 
 /** What the scenario that an event belongs to lends to a simulator's step: its clock, its seed, and its name in the evidence. */
 export interface Scene {
@@ -10,6 +17,8 @@ export interface Scene {
   readonly key: readonly KeyPart[];
   readonly clock: MessageClock;
   readonly startedAt: Date;
+  /** What the scenario lets the simulators speak instead of what their links are set to. */
+  readonly dialect: Dialect;
   /** True once the scenario is over: what comes now is late. */
   readonly closed: boolean;
   /** Makes messages that carry this identifier belong to the scene. */

@@ -15,6 +15,7 @@ const TRUSTED_AHEAD_MS = 24 * 3_600_000;
 export function toolsFor(role: Role, identity: Identity, scene: Scene, now: Date): SimulatorTools {
   return {
     ...identity,
+    ...scene.dialect,
     now,
     mint(what, ...entity) {
       const id = mint(`${ROLE_LETTER[role]}${what.charAt(0).toUpperCase()}`, 12, ...scene.key, role, what, ...entity);

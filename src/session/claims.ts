@@ -1,6 +1,6 @@
 import { MessageClock } from '../base/clock.js';
 import type { KeyPart } from '../base/rng.js';
-import type { Scene, Scenes } from '../endpoint/scene.js';
+import type { Dialect, Scene, Scenes } from '../endpoint/scene.js';
 import type { Message } from '../hl7/message.js';
 
 /** The scene of one scenario. Its clock starts where the run's message clock starts, so scenarios do not disturb each other. */
@@ -13,6 +13,7 @@ export class ScenarioScene implements Scene {
   /** Whether messages that nobody claims belong to this scenario: the system under test invents its own patients. */
   adopts = false;
   closed = false;
+  dialect: Dialect = {};
 
   constructor(id: string, key: readonly KeyPart[], start: Date, claims: Claims) {
     this.id = id;
@@ -43,6 +44,7 @@ export class Claims implements Scenes {
       clock: new MessageClock(start),
       startedAt: start,
       closed: false,
+      dialect: {},
       claim: () => {},
     };
   }
