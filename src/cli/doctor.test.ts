@@ -94,6 +94,13 @@ describe('a project', () => {
     expect(JSON.stringify(checks)).toContain('did you mean');
   });
 
+  it('whose system under test is the demo engine has no port to try', async () => {
+    writeFileSync(join(folder, 'pipehat.config.yaml'), 'environments: { demo: { demoEngine: true } }\n');
+    const { status, checks } = await examined();
+    expect(status(/^system under test$/)).toBe('ok');
+    expect(checks.filter((check: { name: string }) => /port of/.test(check.name))).toEqual([]);
+  });
+
   it('need not have a config', async () => {
     expect((await examined()).status(/^config$/)).toBe('note');
   });

@@ -8,7 +8,7 @@ export interface InitOptions {
 export function initCommand(): Command {
   return new Command('init')
     .description(
-      'make a project: config, a first feature, a step, a simulator and a profile of your own, CI, editor settings',
+      'make a project: config, a first feature, a step of your own, CI workflow, editor settings',
     )
     .argument('[folder]', 'where to', '.')
     .option('--keep', 'keep the files that exist already and add the missing ones')

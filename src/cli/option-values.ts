@@ -1,10 +1,14 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { durationMs } from '../base/duration.js';
 
 /** Readers for the values of options: commander prints their complaint with the option's name and ends with exit code 2. */
 
-/** Milliseconds. */
-export function durationOption(text: string): number {
+/** An option that takes a duration and gives milliseconds; the default is in seconds. */
+export function durationOption(flags: string, description: string, defaultSeconds: number): Option {
+  return new Option(flags, description).argParser(durationValue).default(defaultSeconds * 1_000, `${defaultSeconds}s`);
+}
+
+function durationValue(text: string): number {
   const ms = durationMs(text);
   if (ms === undefined || ms <= 0) throw new InvalidArgumentError('Write a number with its unit: 250ms, 10s, 5m.');
   return ms;

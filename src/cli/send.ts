@@ -21,8 +21,8 @@ export function sendCommand(): Command {
     .argument('[files...]', 'files, folders, or - for standard input; batches and files of several messages are split')
     .requiredOption('--to <address>', 'where to: mllp://host:port, with TLS mllps://host:port')
     .option('--example', 'send a synthetic ADT^A01, to try a link')
-    .option('--timeout <duration>', 'how long to wait for each acknowledgment', durationOption, 30_000)
-    .option('--connect-timeout <duration>', 'how long to wait for a connection', durationOption, 5_000)
+    .addOption(durationOption('--timeout <duration>', 'how long to wait for each acknowledgment', 30))
+    .addOption(durationOption('--connect-timeout <duration>', 'how long to wait for a connection', 5))
     .option(
       '--connections <n>',
       'connections that share the messages; with 1 they keep their order',
