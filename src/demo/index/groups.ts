@@ -68,8 +68,9 @@ const IMAGING_SECTIONS = new Set([
 export function fillerOf({ obr, medication, imaging }: OrderGroup): Filler | undefined {
   if (medication) return 'pharmacy';
   if (imaging) return 'ris';
-  if (!obr) return undefined;
-  return IMAGING_SECTIONS.has(obr.get('24') ?? '') ? 'ris' : 'lis';
+  const section = obr?.get('24');
+  if (section === undefined) return undefined;
+  return IMAGING_SECTIONS.has(section) ? 'ris' : 'lis';
 }
 
 /** ORC-2 and ORC-3, else OBR-2 and OBR-3. */

@@ -25,7 +25,7 @@ const MOVEMENTS: Readonly<Record<string, Movement>> = {
   A06: movement(['planned', 'open'], changeClass),
   A07: movement(['planned', 'open'], changeClass),
   A11: movement(['planned', 'open'], leave),
-  A12: movement(['open'], (visit, pv1) => Object.assign(visit, { bed: bedOf(pv1) || (visit.earlierBeds.pop() ?? '') })),
+  A12: movement(['open'], transferBack),
   A13: movement(['closed'], (visit, pv1) => Object.assign(visit, { state: 'open', bed: bedOf(pv1) })),
   A23: movement([...ALIVE, 'void'], leave),
   A38: movement(['planned'], leave),
@@ -77,6 +77,12 @@ function bedOf(pv1: Segment): string {
 function transfer(visit: Visit, pv1: Segment): void {
   visit.earlierBeds.push(visit.bed);
   visit.bed = bedOf(pv1);
+}
+
+/** PV1-3 is the bed after the cancel; where it is empty, the one before the transfer. */
+function transferBack(visit: Visit, pv1: Segment): void {
+  const before = visit.earlierBeds.pop() ?? '';
+  visit.bed = bedOf(pv1) || before;
 }
 
 function changeClass(visit: Visit, pv1: Segment): void {
