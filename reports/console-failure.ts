@@ -23,12 +23,12 @@ function stepLines(started: Running['started'], failure: Running['failures'][num
   if (failure.kind === 'hook-failed') return [`hook ${plain(failure.name)}`, ...error];
   const step = started.steps[failure.index];
   const title = plain(step === undefined ? `step ${failure.index + 1}` : `${step.keyword.trim()} ${step.text}`);
-  return [`${title}  ${paint('dim', `${started.uri}:${step?.line ?? started.line}`)}`, ...error];
+  return [`${title}  ${paint('dim', plain(`${started.uri}:${step?.line ?? started.line}`))}`, ...error];
 }
 
 function findingLines({ finding, exchange }: Entry<'finding'>): readonly string[] {
   const { classification, code, path, message, expected, actual } = finding;
-  const place = [exchange, code, path].filter((part) => part !== undefined).join(' ');
+  const place = plain([exchange, code, path].filter((part) => part !== undefined).join(' '));
   return [
     `${classification} ${place}: ${plain(message)}`,
     ...(expected === undefined ? [] : [`  expected ${plain(expected)}`]),

@@ -58,7 +58,7 @@ export class ConsoleProgress {
   finish(run: RunRecord, files: { readonly evidence?: string } = {}): readonly string[] {
     const ms = between(run.manifest.startedAt, run.finishedAt);
     const took = ms === 0 ? '' : ` in ${duration(ms)}`;
-    const where = files.evidence === undefined ? '' : `; evidence: ${files.evidence}`;
+    const where = files.evidence === undefined ? '' : `; evidence: ${plain(files.evidence)}`;
     const verdict = this.#paint(COLOURS[run.verdict], VERDICT_WORDS[run.verdict].toUpperCase());
     return [
       '',
@@ -72,7 +72,7 @@ export class ConsoleProgress {
     const addresses = sut.addresses.length > 0 ? ` at ${sut.addresses.join(', ')}` : '';
     const name = [sut.name, sut.version].filter((part) => part !== undefined).join(' ');
     const facts = `environment ${environment}, seed ${seed}, clock ${clock}`;
-    return [`${this.#paint('bold', plain(name))}${addresses}`, this.#paint('dim', plain(facts))];
+    return [`${this.#paint('bold', plain(name))}${plain(addresses)}`, this.#paint('dim', plain(facts))];
   }
 
   #runningOf(entry: JournalEntry): Running | undefined {

@@ -58,7 +58,7 @@ function testCase(scenario: ScenarioRecord, clean: Clean): string {
 
 function outcomeOf(scenario: ScenarioRecord, clean: Clean): string {
   const { verdict } = scenario;
-  const message = xml(clean(scenario.reason ?? `${verdict}: ${scenario.blame ?? 'no reason recorded'}`));
+  const message = xml(clean(scenario.reason ?? 'no reason recorded'));
   switch (verdict) {
     case 'passed':
       return '';
@@ -113,9 +113,17 @@ function totals(scenarios: readonly ScenarioRecord[], more = 0): string {
   return `tests="${scenarios.length + more}" failures="${number('failed')}" errors="${number('harness-error') + more}" skipped="${number('untestable', 'pending')}"`;
 }
 
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
 /** Escaped, without the characters that XML 1.0 cannot hold at all. */
 function xml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -36,8 +36,8 @@ function openScenarios(run: RunRecord): string {
   if (open.length === 0) return '';
   const row = ({ verdict, feature, name, reason, blame, uri, line }: ScenarioRecord): readonly string[] => [
     VERDICT_WORDS[verdict],
-    `${text(feature)}: ${text(name)}<br>\`${code(`${uri}:${line}`)}\``,
-    `${text(clean(reason ?? ''))}${blame === undefined ? '' : ` (${blame})`}`,
+    `${text(feature)}: ${text(name)}<br>${code(`${uri}:${line}`)}`,
+    `${text(clean(reason ?? ''))}${blame === undefined ? '' : ` (${text(blame)})`}`,
   ];
   return `### What needs attention\n\n${table(['Verdict', 'Scenario', 'Reason'], open.map(row))}`;
 }
@@ -82,7 +82,7 @@ function acknowledgments(run: RunRecord): string {
 
 function repeat(run: RunRecord): string {
   const { pipehat, node, seed, clock, command } = run.manifest;
-  return `<sub>Pipehat ${text(pipehat)}, Node ${text(node)}, seed \`${code(seed)}\`, clock ${text(clock)}, \`${code(command)}\`</sub>`;
+  return `<sub>Pipehat ${text(pipehat)}, Node ${text(node)}, seed ${code(seed)}, clock ${text(clock)}, ${code(command)}</sub>`;
 }
 
 function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -92,11 +92,12 @@ function table(titles: readonly string[], rows: readonly (readonly string[])[]):
 
 /** Text that Markdown and HTML leave alone, on one line. `@` is written so that nobody is notified. */
 function text(value: string): string {
-  const oneLine = value.replace(/\s+/g, ' ').replace(/[\\`*_[\]|~]/g, (character) => `\\${character}`);
+  const oneLine = value
+    .replace(/[\s\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/[\\`*_[\]|~]/g, (character) => `\\${character}`);
   return oneLine.replace(/[&<>@]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Text for a code span in a table. */
 function code(value: string): string {
-  return value.replace(/\s+/g, ' ').replace(/`/g, "'").replace(/\|/g, '\\|');
+  return `<code>${text(value)}</code>`;
 }

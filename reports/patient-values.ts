@@ -6,7 +6,9 @@ import { parseMessage } from '../src/hl7/parse.js';
 /** Fields that hold what is known about a person, and which of their components do; none means all. */
 const FIELDS: readonly (readonly [segment: string, field: number, components?: readonly number[]])[] = [
   ...[2, 3, 4, 18, 21].map((field) => ['PID', field, [1]] as const),
-  ...[5, 6, 9, 11, 13, 14].map((field) => ['PID', field] as const),
+  ...[5, 6, 9].map((field) => ['PID', field, [1, 2, 3]] as const),
+  ['PID', 11, [1, 2, 3, 5]],
+  ...[13, 14].map((field) => ['PID', field, [1, 4, 6, 7, 12]] as const),
   ...[7, 19, 20, 23].map((field) => ['PID', field] as const),
   ...[1, 2, 3, 4, 5, 6].map((field) => ['MRG', field, [1]] as const),
   ['MRG', 7],
@@ -18,8 +20,8 @@ const FIELDS: readonly (readonly [segment: string, field: number, components?: r
   ['NTE', 3],
 ];
 
-/** Shorter texts are codes, and would be found in every word. */
-const SHORTEST = 3;
+/** Shorter texts and small whole numbers are codes as well, and would be found everywhere. */
+const TELLING = /^(?!\d{1,3}$).{3,}/su;
 
 /**
  * A function that takes values of patients out of a text and puts their place there: `[PID-5]`. What belongs to a
@@ -51,7 +53,7 @@ function collect(message: Message, places: Map<string, string>): void {
       const { repetition, component, subcomponent } = message.delimiters;
       for (const part of text.split(repetition).flatMap((each) => chosen(each.split(component), components))) {
         for (const value of [part, ...part.split(subcomponent)]) {
-          if (value.length >= SHORTEST) places.set(value, `${name}-${field}`);
+          if (TELLING.test(value)) places.set(value, `${name}-${field}`);
         }
       }
     }
@@ -63,5 +65,5 @@ function chosen(parts: readonly string[], components: readonly number[] | undefi
 }
 
 function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -16,7 +16,7 @@ export const MESSAGE_STYLE = `
 .fault{background:var(--warn-tint);color:var(--warn)}
 .message>.body{padding:10px 16px 14px}
 .hl7{position:relative}
-.switch{float:right;font-size:.75rem;color:var(--dim);cursor:pointer;margin:0 0 4px 16px}
+.switch{float:right;position:relative;z-index:2;font-size:.75rem;color:var(--dim);cursor:pointer;margin:0 0 4px 16px}
 .switch input{vertical-align:-2px;margin:0 3px 0 0;accent-color:var(--accent)}
 .lines{counter-reset:line;padding-top:1px}
 .l{counter-increment:line;position:relative;padding-left:60px;text-indent:-32px;line-height:1.6;overflow-wrap:anywhere;color:var(--separator)}

@@ -39,7 +39,7 @@ export function header(from: string, to: string, type: string, controlId: string
 
 export function pid(patient: WardPatient): string {
   const { mrn, name, born, sex } = patient;
-  return `PID|1||${mrn}^^^STMUNGO^MR~943476${mrn.slice(-4)}^^^NHS^NH||${name}||${born}|${sex}|||14 Rosemount Place^^Aberdeen^^AB25 2XL^GBR^H||^PRN^PH^^44^1224^555019|||M|||AC${mrn}^^^STMUNGO^AN`;
+  return `PID|1||${mrn}^^^STMUNGO^MR~943476${mrn.slice(-4)}^^^NHS^NH||${name}||${born}|${sex}|||14 Rosemount Place^^Aberdeen^^AB25 2XL^GBR^H||^PRN^PH^^44^1224^555019|||M||AC${mrn}^^^STMUNGO^AN`;
 }
 
 export function pv1(patient: WardPatient, bed = 'ICU^101^A^STMUNGO', discharged = ''): string {
