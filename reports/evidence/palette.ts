@@ -1,4 +1,4 @@
-/** Colours of the page: [light, dark]. Each text colour has a contrast of at least 4.5 on `card` and on its own tint. */
+/** Colours of the page: [light, dark]. Texts have a contrast of at least 4.5 on each ground that they stand on, separators 3. */
 const COLOURS: Readonly<Record<string, readonly [string, string]>> = {
   bg: ['#f4f6f8', '#10151b'],
   card: ['#ffffff', '#181f28'],
@@ -8,7 +8,7 @@ const COLOURS: Readonly<Record<string, readonly [string, string]>> = {
   line: ['#dbe1e8', '#2b3542'],
   accent: ['#0a6570', '#58c7cf'],
   segment: ['#0a6570', '#58c7cf'],
-  separator: ['#8d99a8', '#65727f'],
+  separator: ['#808d9c', '#65727f'],
   identifier: ['#7a3e00', '#f0b27a'],
   person: ['#6a1b6e', '#e2a6e6'],
   time: ['#3b5b8c', '#9dbdec'],

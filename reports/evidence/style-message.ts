@@ -45,5 +45,5 @@ h5{font-size:.8125rem;margin:8px 0 6px;font-weight:600}
 .hl7:has(.switch input:checked) .l i{display:block;position:relative;padding:2px 0 2px 19rem;border-top:1px solid var(--line);font-size:.7812rem;min-height:25px}
 .hl7:has(.switch input:checked) .l i[class]:is(*,:hover)::after{content:none}
 .hl7:has(.switch input:checked) .l i[class]::before{content:var(--n);position:absolute;left:0;width:18.5rem;font:.7812rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;color:var(--dim);white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-@media (max-width:620px){.hl7:has(.switch input:checked) .l i{padding:20px 0 2px 0}.lines .note{margin-left:0}.l{padding-left:32px}.l::before{display:none}}
+@media (max-width:620px){.switch{float:none;display:block}.hl7:has(.switch input:checked) .l i{padding:20px 0 2px 0}.lines .note{margin-left:0}.l{padding-left:32px}.l::before{display:none}}
 `;
