@@ -97,7 +97,9 @@ export class ConsoleProgress {
 
   #why(running: Running, { verdict, blame, reason }: Entry<'scenario-finished'>): readonly string[] {
     const words = [VERDICT_WORDS[verdict], blame].filter((part) => part !== undefined).join(', ');
-    const head = this.#paint(COLOURS[verdict], `${words}${reason === undefined ? '' : `: ${plain(reason)}`}`);
+    // The reason is often the first line of the error that is shown below anyway.
+    const isTold = reason === undefined || running.failures.some(({ error = '' }) => error.includes(reason));
+    const head = this.#paint(COLOURS[verdict], isTold ? words : `${words}: ${plain(reason)}`);
     return [head, ...failureLines(running, this.#paint)].map((line) => `      ${line}`);
   }
 }
