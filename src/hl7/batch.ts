@@ -36,12 +36,12 @@ export function isBatch(bytes: Uint8Array): boolean {
   const view = viewOf(bytes);
   const start = beginning(view);
   if (view.startsWith('FHS', start) || view.startsWith('BHS', start)) return true;
-  if (!view.startsWith('MSH', start)) return false;
-  const needle = view.substring(start, start + 4);
-  for (let at = view.indexOf(needle, start + 1); at !== -1; at = view.indexOf(needle, at + 1)) {
-    if (isLineEnd(view.charAt(at - 1))) return true;
+  let messages = 0;
+  for (let at = view.indexOf('MSH', start); at !== -1 && messages < 2; at = view.indexOf('MSH', at + 1)) {
+    const isFirst = at === start || isLineEnd(view.charAt(at - 1));
+    if (isFirst && HEADER.test(view.substring(at, at + 4))) messages++;
   }
-  return false;
+  return messages > 1;
 }
 
 /** Splits bytes into their messages. Never throws; a plain series of messages is one batch without header and trailer. */
@@ -71,6 +71,9 @@ function beginning(view: string): number {
 function isLineEnd(character: string): boolean {
   return character === '\r' || character === '\n';
 }
+
+/** A header's name, and a separator of its own or nothing. */
+const HEADER = /^(?:MSH|FHS|BHS)(?:[!-/:-@[-`{-~\r\n]|$)/;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Line = Pick<LineCursor, 'start' | 'end' | 'line'>;
@@ -115,7 +118,8 @@ class Splitter {
   #beginMessage(line: Line): void {
     this.#endMessage(line.start);
     this.#batch ??= this.#newBatch();
-    this.#message = line;
+    const { start, end, line: number } = line; // the cursor moves on
+    this.#message = { start, end, line: number };
   }
 
   #endMessage(end: number): void {
@@ -192,7 +196,7 @@ class Splitter {
   /** MSH, FHS and BHS bring their own field separator; for the others it is the last one declared. */
   #nameAt(start: number): string {
     const name = this.#view.substring(start, start + 3);
-    if (name === 'MSH' || name === 'FHS' || name === 'BHS') return name;
+    if (HEADER.test(this.#view.substring(start, start + 4))) return name;
     return startsSegment(this.#view, start, this.#content.delimiters.field.charCodeAt(0)) ? name : '';
   }
 

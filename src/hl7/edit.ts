@@ -52,11 +52,11 @@ export function relined(content: Content, edit: (lines: readonly string[]) => re
     else same.push(line);
   }
   const wanted = edit(lines.map((line) => line.text));
-  const hadFinal = /[\r\n]/.test(content.view.slice(-1));
+  const isOpenEnded = lines.at(-1)?.next === lines.at(-1)?.end;
   const pieces = wanted.flatMap((text, at) => {
     // Lines that decode alike are taken in order, so that each keeps its own bytes.
     const line = queues.get(text)?.shift();
-    const isOpen = at === wanted.length - 1 && !hadFinal;
+    const isOpen = at === wanted.length - 1 && isOpenEnded;
     return line === undefined ? newLine(content, text, isOpen) : oldLine(content, line, isOpen);
   });
   return reread(content, Buffer.concat([content.raw.subarray(0, lines[0]?.start ?? 0), ...pieces]));

@@ -16,9 +16,9 @@ export function escapeText(text: string, delimiters: Delimiters, charset?: Chars
   let out = '';
   let done = 0;
   for (let at = first; at !== -1; at = firstSpecial(text, delimiters, done)) {
-    const kept = text.charAt(at) === delimiters.escape ? lastingAt(text, at, delimiters, charset) : '';
-    out += text.slice(done, at) + (kept || replacement(text.charAt(at), delimiters));
-    done = at + (kept.length || 1);
+    const [special, wire] = writtenAt(text, at, delimiters, charset);
+    out += text.slice(done, at) + wire;
+    done = at + special.length;
   }
   return out + text.slice(done);
 }
@@ -58,10 +58,16 @@ function isDelimiter(c: string, d: Delimiters): boolean {
   return isSeparator || c === d.escape || c === d.truncation;
 }
 
-function replacement(character: string, d: Delimiters): string {
+/** The special text that begins at `at`, and how it is written. */
+function writtenAt(text: string, at: number, d: Delimiters, charset?: Charset): readonly [string, string] {
+  const character = text.charAt(at);
+  const lasting = character === d.escape ? lastingAt(text, at, d, charset) : '';
+  if (lasting !== '') return [lasting, lasting];
   const letter = LETTERS.find(([, name]) => d[name] === character)?.[0];
-  const code = letter ?? `X${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-  return d.escape + code + d.escape;
+  if (letter !== undefined) return [character, d.escape + letter + d.escape];
+  const controls = /^[\0-\x08\x0a-\x1f]+/.exec(text.slice(at))?.[0] ?? character;
+  const digits = Buffer.from(controls, 'latin1').toString('hex').toUpperCase();
+  return [controls, `${d.escape}X${digits}${d.escape}`];
 }
 
 const LETTERS: readonly (readonly [string, keyof Delimiters])[] = [

@@ -3,7 +3,8 @@ const LF = 10;
 
 /**
  * Walks over the segment lines of a message. CR ends a segment (chapter 2, 2.5.3); CR LF is taken as one. A lone LF ends
- * it too where the message has no CR at all, or where a segment name follows; elsewhere it is data of a field.
+ * it too where the message has no CR at all, or where a segment name, CR or nothing follows (other LFs aside);
+ * elsewhere it is data of a field.
  */
 export class LineCursor {
   /** Of the line that `advance` reached: `end` is before the terminator, `next` after it. */
@@ -17,6 +18,8 @@ export class LineCursor {
   readonly #field: number;
   #cr: number;
   #lf: number;
+  #judgedTo = 0;
+  #judgedEnd = false;
 
   constructor(view: string, from: number, field: string) {
     this.#view = view;
@@ -46,8 +49,17 @@ export class LineCursor {
     return true;
   }
 
+  /** LFs in a row are judged once. */
   #endsLine(lf: number): boolean {
-    return !this.#hasCr || startsSegment(this.#view, lf + 1, this.#field);
+    if (!this.#hasCr) return true;
+    if (lf >= this.#judgedTo) {
+      let after = lf + 1;
+      while (this.#view.charCodeAt(after) === LF) after++;
+      this.#judgedTo = after;
+      const code = this.#view.charCodeAt(after);
+      this.#judgedEnd = code === CR || Number.isNaN(code) || startsSegment(this.#view, after, this.#field);
+    }
+    return this.#judgedEnd;
   }
 }
 
