@@ -9,6 +9,8 @@ import { type Reply, readReply } from './reply.js';
 const REPLY_TIMEOUT_MS = 10_000;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
+/** How long a stop waits for the answer to the message under way, in nominal milliseconds. */
+const FAREWELL_MS = 1_000;
 /** How often a message that the destination rejects (AR, CR) is sent in all. */
 const MOST_REJECTIONS = 5;
 
@@ -82,12 +84,15 @@ export class Delivery {
     this.#hurry();
   }
 
+  /** Waits a moment for the answer to what is under way, so that a clean stop makes no duplicate. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#wake();
     this.#hurry();
-    this.#parts.link.cutOff();
+    const cancel = this.#parts.timer.after(FAREWELL_MS, () => this.#parts.link.cutOff());
     await this.#running;
+    cancel();
+    this.#parts.link.cutOff();
     await this.#parts.queue.close();
   }
 
@@ -119,7 +124,7 @@ export class Delivery {
   async #attempt(entry: Entry): Promise<Settlement | undefined> {
     const { link, bytesOf, answered } = this.#parts;
     const bytes = await bytesOf(entry, this.#resends);
-    if (!(await link.connect())) return undefined;
+    if (!(await link.connect()) || this.#isStopped) return undefined;
     this.#resends++;
     const id = readHeader(bytes)?.field(10);
     const reply = await link.exchange(bytes, REPLY_TIMEOUT_MS, (frame) => replyTo(id, frame));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -117,6 +117,17 @@ describe('the engine', () => {
     engine = await startEngine({ port: 0, dataDir, deliver: { ris: address }, timeScale: 0.01 });
     expect(await ris.inbox.first(1)).toHaveLength(1);
     await ris.close();
+  });
+
+  it.runIf(existsSync('/dev/full'))('answers AR, never AA, when it cannot store', async () => {
+    await stop();
+    rmSync(join(dataDir, 'messages.log'));
+    symlinkSync('/dev/full', join(dataDir, 'messages.log'));
+    await start();
+    const message = addPerson();
+    expect(msa(await sender.send(message))).toBe('AR  207');
+    expect(msa(await sender.send(message))).toBe('AR  207');
+    expect(lis.inbox.items).toEqual([]);
   });
 
   it('takes a thousand messages over many connections with few syncs and loses none', async () => {

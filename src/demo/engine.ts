@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { realTimer } from '../base/timer.js';
 import { type DefectName, Defects } from './defects.js';
 import { type Addresses, Deliveries, openQueues } from './deliveries.js';
-import { type RecordIndex, recordIndex } from './index/record-index.js';
+import { indexCounts, type RecordIndex, recordIndex } from './index/record-index.js';
 import { Intake } from './intake.js';
 import { Listener } from './listener.js';
 import type { Log } from './log.js';
@@ -137,14 +137,13 @@ export class Engine {
 
   status() {
     const { index, store, receiver, deliveries, listener } = this.#parts;
-    const { patients, visits, orders, doses } = index;
     return {
       port: listener.port,
       connections: listener.connections,
       ...receiver.counts,
       stored: store.size,
       syncs: store.syncs,
-      index: { patients: patients.size, visits: visits.size, orders: orders.size, doses: doses.size },
+      index: indexCounts(index),
       destinations: deliveries.status(),
     };
   }

@@ -115,6 +115,11 @@ describe('content of a message', () => {
     expect(problems(adt('A01', { charset: 'KLINGON' }))).toEqual(['103 MSH-18']);
   });
 
+  it('refuses a fragment of a message', () => {
+    expect(problems(`${result('P1')}DSC|1|I\r`)).toEqual(['100 DSC']);
+    expect(spoiled(adt('A01'), '|T|2.5.1', '|T|2.5.1||7')).toEqual(['100 MSH-14']);
+  });
+
   it('takes an early version without MSH-7', () => {
     expect(problems(adt('A01', { version: '2.3' }).replace('|20260102030405||ADT', '|||ADT'))).toEqual([]);
   });

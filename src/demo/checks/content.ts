@@ -10,7 +10,7 @@ import { unknownCodes } from './tables.js';
  * what stands in them cannot be judged.
  */
 export function contentProblems(message: Message): readonly Problem[] {
-  const misplaced = misplacedSegment(message);
+  const misplaced = fragment(message) ?? misplacedSegment(message);
   if (misplaced) return [misplaced];
   const { delimiters } = message;
   return message.segments.flatMap((segment) => [
@@ -19,6 +19,13 @@ export function contentProblems(message: Message): readonly Problem[] {
     ...malformedFields(segment, delimiters),
     ...unknownCodes(segment, delimiters),
   ]);
+}
+
+/** Continuation (chapter 2, 2.10.2) is not spoken here: a fragment must not be taken for a whole message. */
+function fragment(message: Message): Problem | undefined {
+  const text = 'messages in fragments are not supported';
+  if (message.get('DSC-1')) return { code: '100', at: { segment: 'DSC', sequence: 1 }, text };
+  return message.get('MSH-14') ? { code: '100', at: { segment: 'MSH', sequence: 1, field: 14 }, text } : undefined;
 }
 
 const FORBIDDEN = [0x00, 0x1c];

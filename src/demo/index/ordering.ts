@@ -54,12 +54,10 @@ export function unknownOrder({ group, numbers }: Ordered): Plan {
   return refused('204', place(segment?.name ?? 'ORC', field, segment?.instance), 'unknown order');
 }
 
-/** Files the order under its numbers and keeps what the message says of its state. */
+/** Files the order under its numbers, with the department that carries it out. */
 export function fileOrder({ group, numbers, patient }: Ordered, index: RecordIndex): Order {
   const order = index.orders.register(numbers, patient);
   order.filledBy = fillerOf(group) ?? order.filledBy;
-  order.control = group.orc?.get('1') ?? order.control;
-  order.status = group.orc?.get('5') ?? order.status;
   return order;
 }
 

@@ -10,11 +10,6 @@ export interface Order {
   hasPlacerNumber: boolean;
   /** Who carries it out, as far as a message has told. */
   filledBy: Filler | undefined;
-  /** The last ORC-1 and ORC-5. */
-  control: string;
-  status: string;
-  /** OBR-25 of the furthest result: a stored status never goes back. */
-  resultStatus: string;
 }
 
 /** Numbers of one order group: ORC-2/OBR-2 and ORC-3/OBR-3. */
@@ -65,7 +60,7 @@ export class Orders {
 
   #create(patient: Patient | undefined): Order {
     const number = ++this.#count;
-    return { number, patient, hasPlacerNumber: false, filledBy: undefined, control: '', status: '', resultStatus: '' };
+    return { number, patient, hasPlacerNumber: false, filledBy: undefined };
   }
 }
 

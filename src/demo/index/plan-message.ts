@@ -7,7 +7,7 @@ import { planAnswer, planOrders } from './ordering.js';
 import { planEncodedOrder, planSupply } from './pharmacy.js';
 import type { Plan } from './plan.js';
 import type { RecordIndex } from './record-index.js';
-import { planResults } from './results.js';
+import { planResults } from './reporting.js';
 import { planSubjects } from './subject.js';
 
 /** What the message would change in the index, or why it may not: by message code. */

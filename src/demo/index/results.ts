@@ -1,24 +1,27 @@
-import type { Message } from '../../hl7/message.js';
-import { fileOrder, type Ordered, planGroups } from './ordering.js';
-import { accepted, type Plan } from './plan.js';
-import type { RecordIndex } from './record-index.js';
-import type { VisitState } from './visits.js';
-
-/** Results are filed whatever became of the visit: a discharge or a cancelled admission does not undo them. */
-const ANY_STATE: readonly VisitState[] = ['planned', 'open', 'closed', 'void'];
+import type { Order } from './orders.js';
 
 /** Table 0123 from the first to the last of a normal progression. */
 const PROGRESS = ['O', 'I', 'S', 'A', 'R', 'P', 'F', 'C', 'X'];
 
-/** ORU and OUL. A result need not have an order here, but its patient must be known. */
-export function planResults(message: Message, index: RecordIndex): Plan {
-  return planGroups(message, index, ANY_STATE, (ordered) => accepted(() => fileResult(ordered, index)));
-}
+/** How far the result of each order has come. */
+export class Results {
+  readonly #furthest = new Map<Order, string>();
+  #setBacks = 0;
 
-function fileResult(ordered: Ordered, index: RecordIndex): void {
-  const { numbers, group } = ordered;
-  if (!numbers.placer && !numbers.filler) return;
-  const order = fileOrder(ordered, index);
-  const status = group.obr?.get('25') ?? '';
-  if (PROGRESS.indexOf(status) > PROGRESS.indexOf(order.resultStatus)) order.resultStatus = status;
+  /** Orders that have a result. */
+  get size(): number {
+    return this.#furthest.size;
+  }
+
+  /** Messages whose status (OBR-25) was behind the one on file: delivered, but a sign of trouble at the filler. */
+  get setBacks(): number {
+    return this.#setBacks;
+  }
+
+  /** Files a status; the one on file never goes back. */
+  file(order: Order, status: string): void {
+    const before = this.#furthest.get(order);
+    if (before !== undefined && PROGRESS.indexOf(status) < PROGRESS.indexOf(before)) this.#setBacks++;
+    else this.#furthest.set(order, status);
+  }
 }

@@ -12,17 +12,17 @@ export interface Visit {
   /** PV1-3 as sent; empty while no bed is taken. */
   bed: string;
   /** The beds before each transfer that may still be cancelled, first to last. */
-  readonly earlierBeds: string[];
+  earlierBeds: string[];
 }
 
 /** Visits by number and authority; one without a number is known as its patient's latest. */
 export class Visits {
   readonly #byKey = new Map<string, Visit>();
   readonly #latest = new Map<Patient, Visit>();
-  #count = 0;
+  readonly #all: Visit[] = [];
 
-  get size(): number {
-    return this.#count;
+  count(isMeant: (visit: Visit) => boolean): number {
+    return this.#all.filter(isMeant).length;
   }
 
   byNumber(number: Identifier): Visit | undefined {
@@ -45,8 +45,8 @@ export class Visits {
   ): void {
     const known = number && this.byNumber(number);
     const visit: Visit = known ?? { patient, state, patientClass, bed, earlierBeds: [] };
-    if (known) Object.assign(known, { state, patientClass, bed });
-    else this.#count++;
+    if (known) Object.assign(known, { state, patientClass, bed, earlierBeds: [] });
+    else this.#all.push(visit);
     this.#latest.set(patient, visit);
     if (number) this.rename(visit, number);
   }
