@@ -1,11 +1,6 @@
 import { Command, Option } from 'commander';
+import type { DoctorOptions } from './doctor/options.js';
 import { terminal } from './terminal.js';
-
-export interface DoctorOptions {
-  readonly config: string;
-  readonly env?: string;
-  readonly format: 'text' | 'json';
-}
 
 export function doctorCommand(): Command {
   return new Command('doctor')

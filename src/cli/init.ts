@@ -1,15 +1,10 @@
 import { Command } from 'commander';
+import type { InitOptions } from './init/options.js';
 import { terminal } from './terminal.js';
-
-export interface InitOptions {
-  readonly keep?: boolean;
-}
 
 export function initCommand(): Command {
   return new Command('init')
-    .description(
-      'make a project: config, a first feature, a step of your own, CI workflow, editor settings',
-    )
+    .description('make a project: config, a first feature, a step of your own, CI workflow, editor settings')
     .argument('[folder]', 'where to', '.')
     .option('--keep', 'keep the files that exist already and add the missing ones')
     .addHelpText(

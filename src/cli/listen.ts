@@ -1,17 +1,7 @@
 import { Command, Option } from 'commander';
-import type { TlsOptions } from './link-options.js';
+import type { ListenOptions } from './listen/options.js';
 import { listOption, wholeOption } from './option-values.js';
 import { terminal } from './terminal.js';
-
-export interface ListenOptions extends TlsOptions {
-  readonly port: number;
-  readonly host: string;
-  readonly ack: 'AA' | 'AE' | 'AR' | 'none';
-  readonly save?: string;
-  readonly count?: number;
-  readonly fault?: readonly string[];
-  readonly format: 'text' | 'json';
-}
 
 export function listenCommand(): Command {
   return new Command('listen')

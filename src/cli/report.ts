@@ -1,12 +1,7 @@
 import { Command } from 'commander';
 import { listOption } from './option-values.js';
+import type { ReportOptions } from './report/options.js';
 import { terminal } from './terminal.js';
-
-export interface ReportOptions {
-  readonly format?: readonly string[];
-  readonly out?: string;
-  readonly results: string;
-}
 
 export function reportCommand(): Command {
   return new Command('report')

@@ -1,19 +1,7 @@
 import { Command, Option } from 'commander';
-import type { TargetOptions } from './link-options.js';
 import { durationOption, listOption, wholeOption } from './option-values.js';
+import type { SendOptions } from './send/options.js';
 import { terminal } from './terminal.js';
-
-export interface SendOptions extends TargetOptions {
-  readonly example?: boolean;
-  /** Milliseconds. */
-  readonly timeout: number;
-  /** Milliseconds. */
-  readonly connectTimeout: number;
-  readonly connections: number;
-  readonly perMessage?: boolean;
-  readonly allowProduction?: boolean;
-  readonly format: 'text' | 'json';
-}
 
 export function sendCommand(): Command {
   return new Command('send')

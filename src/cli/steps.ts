@@ -1,12 +1,6 @@
 import { Command, Option } from 'commander';
+import type { StepsOptions } from './steps/options.js';
 import { terminal } from './terminal.js';
-
-export interface StepsOptions {
-  readonly config: string;
-  readonly env?: string;
-  readonly topic?: string;
-  readonly format: 'text' | 'json' | 'markdown';
-}
 
 export function stepsCommand(): Command {
   return new Command('steps')

@@ -35,6 +35,6 @@ export function assemble(
 }
 
 function systemUnderTest({ sut }: RawFile, environment: Environment): SystemUnderTest {
-  if (environment.demoEngine !== undefined) return { name: DEMO_ENGINE };
+  if (environment.isDemoEngine) return { name: DEMO_ENGINE };
   return { name: sut?.name ?? 'system under test', ...(sut?.version && { version: sut.version }) };
 }

@@ -65,8 +65,8 @@ export interface Environment {
   readonly timeScale: number;
   readonly connection: ConnectionPolicy;
   readonly control: SutControl;
-  /** Present where Pipehat is to start its own demo engine as the system under test, with these defects switched on. */
-  readonly demoEngine?: { readonly defects: readonly string[] };
+  /** True where Pipehat is to start its own demo engine as the system under test. */
+  readonly isDemoEngine: boolean;
 }
 
 /** MSH-3/4 or MSH-5/6; components with `^` as in the message. */

@@ -42,7 +42,6 @@ export function demoConfig(options: DemoOptions): Config {
 
 interface EnvironmentOptions extends Pick<DemoOptions, 'inbound' | 'listen'> {
   readonly timeScale?: number | undefined;
-  readonly defects?: readonly string[] | undefined;
 }
 
 export function demoEnvironment(name: string, options: EnvironmentOptions): Environment {
@@ -61,7 +60,7 @@ export function demoEnvironment(name: string, options: EnvironmentOptions): Envi
     timeScale: options.timeScale ?? 0.02,
     connection: { mode: 'kept-open', depth: 1 },
     control: { commands: {}, timeoutMs: 30_000 },
-    demoEngine: { defects: options.defects ?? [] },
+    isDemoEngine: true,
   };
 }
 

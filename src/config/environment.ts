@@ -59,6 +59,7 @@ export function resolveEnvironment(raw: RawEnvironment, context: Context): Envir
     timeScale: raw.timeScale ?? 1,
     connection: { mode: raw.connection?.mode ?? 'kept-open', depth: raw.connection?.depth ?? 1 },
     control: { commands: commands(raw.control), timeoutMs: raw.control?.timeout ?? 30_000 },
+    isDemoEngine: false,
   };
 }
 

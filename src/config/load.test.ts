@@ -105,21 +105,18 @@ describe('a config without mistakes', () => {
 });
 
 describe('the demo engine as an environment', () => {
-  const DEMO = `${MINIMAL}  demo: { demoEngine: true, defects: [constant-ack-id] }\ndefault: demo\nsut: { name: Mine }\n`;
+  const DEMO = `${MINIMAL}  demo: { demoEngine: true, timeScale: 0.5 }\ndefault: demo\nsut: { name: Mine }\n`;
 
   it('needs nothing else, and goes by its own name in the evidence', () => {
     const { environment, sut } = folder.config(DEMO);
-    expect(environment.demoEngine).toEqual({ defects: ['constant-ack-id'] });
-    expect(environment).toMatchObject({ name: 'demo', role: 'engine' });
+    expect(environment).toMatchObject({ name: 'demo', role: 'engine', isDemoEngine: true, timeScale: 0.5 });
     expect(Object.keys(environment.actors)).toHaveLength(4);
     expect(sut).toEqual({ name: 'Pipehat demo engine' });
   });
 
   it('takes nothing else', () => {
     expect(brief(folder.problems(DEMO.replace('true,', 'true, role: lis,')))).toEqual([
-      expect.stringMatching(
-        /^7:29 environments\.demo\.role: unknown key "role" \| known here: demoEngine, defects, timeScale/,
-      ),
+      expect.stringMatching(/^7:29 environments\.demo\.role: unknown key "role" \| known here: demoEngine, timeScale/),
     ]);
   });
 });

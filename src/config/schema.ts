@@ -71,7 +71,6 @@ export const environmentSchema = section({
 /** An environment in which Pipehat starts its own engine: everything else is settled then. */
 export const demoEnvironmentSchema = section({
   demoEngine: z.enum(['true']),
-  defects: z.array(text).optional(),
   timeScale: scale.optional(),
 });
 

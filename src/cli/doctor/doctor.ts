@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadConfig } from '../../config/load.js';
 import { formatProblems } from '../../config/problem.js';
-import type { DoctorOptions } from '../doctor.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { packageVersion } from '../package-root.js';
 import type { Terminal } from '../terminal.js';
@@ -10,6 +9,7 @@ import type { Check } from './check.js';
 import { checkCucumber } from './cucumber.js';
 import { checkLinks } from './links.js';
 import { checkAllure, checkBrowser, checkJava, checkNode } from './machine.js';
+import type { DoctorOptions } from './options.js';
 
 /** Looks at the machine and the project, and prints what each check found. */
 export async function doctor(options: DoctorOptions, cwd: string, terminal: Terminal): Promise<ExitCode> {
@@ -42,7 +42,7 @@ async function checkProject(options: DoctorOptions, cwd: string): Promise<readon
   }
   const { environment } = result.config;
   const config: Check = { name: 'config', status: 'ok', detail: `${file}, environment ${environment.name}` };
-  if (environment.demoEngine === undefined) return [config, ...(await checkLinks(environment))];
+  if (!environment.isDemoEngine) return [config, ...(await checkLinks(environment))];
   const detail = "Pipehat's demo engine, started for each run on free ports";
   return [config, { name: 'system under test', status: 'ok', detail }];
 }

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import type { InitOptions } from '../init.js';
 import { OperatorError } from '../operator-error.js';
 import { packageVersion } from '../package-root.js';
 import type { Terminal } from '../terminal.js';
+import type { InitOptions } from './options.js';
 import { projectFiles } from './project-files.js';
 
 /** Writes a new project. Throws OperatorError where files exist already or cannot be written. */

@@ -6,13 +6,13 @@ import { type MllpServer, listen as openListener } from '../../mllp/server.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { watchInterrupt } from '../interrupt.js';
 import { listenerTls } from '../link-options.js';
-import type { ListenOptions } from '../listen.js';
 import { OperatorError } from '../operator-error.js';
 import { parted } from '../remedy.js';
 import type { Terminal } from '../terminal.js';
 import { listenerFaults } from './faults.js';
 import { give } from './give.js';
 import { InboxFolder } from './inbox-folder.js';
+import type { ListenOptions } from './options.js';
 import { formatLine, type ListenLine, wireLine } from './print.js';
 import { Receiver } from './receiver.js';
 

@@ -5,8 +5,8 @@ import type { ReplyPlan } from '../../faults/fault.js';
 import { type AcknowledgmentError, acknowledge } from '../../hl7/acknowledgment.js';
 import type { Message } from '../../hl7/message.js';
 import { parseMessage } from '../../hl7/parse.js';
-import type { ListenOptions } from '../listen.js';
 import type { InboxFolder } from './inbox-folder.js';
+import type { ListenOptions } from './options.js';
 import type { ListenLine } from './print.js';
 
 /** What a payload leads to: a line for the person, and what is to be done on the connection. */

@@ -7,8 +7,8 @@ import { readRun } from '../../evidence/read-journal.js';
 import type { RunRecord } from '../../evidence/run-record.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
-import type { ReportOptions } from '../report.js';
 import type { Terminal } from '../terminal.js';
+import type { ReportOptions } from './options.js';
 
 /** Renders what a run recorded. Throws OperatorError. */
 export function report(run: string | undefined, options: ReportOptions, terminal: Terminal): ExitCode {

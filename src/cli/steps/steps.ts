@@ -5,8 +5,8 @@ import { formatProblems } from '../../config/problem.js';
 import { readVocabulary, type Vocabulary } from '../../run/vocabulary.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
-import type { StepsOptions } from '../steps.js';
 import type { Terminal } from '../terminal.js';
+import type { StepsOptions } from './options.js';
 import { asMarkdown, asText } from './print.js';
 
 /** Prints the vocabulary as the step definitions themselves tell it. */

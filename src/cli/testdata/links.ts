@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:net';
 import { listen } from '../listen/listen.js';
-import type { ListenOptions } from '../listen.js';
+import type { ListenOptions } from '../listen/options.js';
 import { send } from '../send/send.js';
-import type { SendOptions } from '../send.js';
+import type { SendOptions } from '../send/options.js';
 import { Recorder } from './recorder.js';
 
 /** A listener that ends after `count` messages, and how to reach it. */

@@ -1,0 +1,5 @@
+export interface ReportOptions {
+  readonly format?: readonly string[];
+  readonly out?: string;
+  readonly results: string;
+}
