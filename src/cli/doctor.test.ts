@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkCucumber } from './doctor/cucumber.js';
 import { doctor } from './doctor/doctor.js';
@@ -47,8 +47,10 @@ describe('cucumber', () => {
 
   it('is broken where pipehat has none, and a note where only the project has none', () => {
     const project = install('project');
-    expect(checkCucumber(project, folder).status).toBe('broken');
-    expect(checkCucumber(folder, project).status).toBe('note');
+    // No folder on the way up from it has modules, whatever lies about in the folder for temporary files.
+    const bare = join(parse(folder).root, 'no-such-folder-of-pipehat');
+    expect(checkCucumber(project, bare).status).toBe('broken');
+    expect(checkCucumber(bare, project).status).toBe('note');
   });
 });
 
