@@ -1,4 +1,4 @@
-import { codeOf } from './close-reason.js';
+import { codeOf, messageOf } from './close-reason.js';
 
 /** Why a connection could not be made. `message` is one sentence: what, where and the remedy. */
 export interface DialFailure {
@@ -18,7 +18,7 @@ export function dialFailure(error: Error, host: string, port: number, duringHand
   };
   const code = codeOf(error);
   if (duringHandshake || CERTIFICATE.test(code)) {
-    const why = code === '' ? error.message : `${error.message.replace(/\.$/, '')} (${code})`;
+    const why = code === '' ? messageOf(error) : `${messageOf(error)} (${code})`;
     return failed(
       'tls',
       `the TLS handshake failed: ${why}. Check certificates, authority and server name on both sides.`,

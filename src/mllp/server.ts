@@ -83,7 +83,7 @@ class Listener implements MllpServer {
     server.on('connection', (raw) => this.#accept(raw));
     server.on('secureConnection', (socket: tls.TLSSocket) => this.#accepted.get(peerOf(socket))?.open(socket));
     server.on('tlsClientError', (error: Error, socket: tls.TLSSocket) => {
-      this.#accepted.get(peerOf(socket))?.refuse(handshakeFailure(error));
+      this.#accepted.get(peerOf(socket))?.handshakeFailed(handshakeFailure(error));
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Timer } from '../base/timer.js';
-import { ENDED, LOCAL, reasonOf } from './close-reason.js';
+import { ENDED, LOCAL, NO_HANDSHAKE, reasonOf } from './close-reason.js';
 import type { CloseReason, Connection, ConnectionHandlers } from './connection.js';
 import { FrameDecoder } from './frame-decoder.js';
 import type { FrameEvent } from './frame-event.js';
@@ -105,6 +105,11 @@ export class SocketConnection implements Connection {
     this.reset();
   }
 
+  /** The TLS handshake failed; the runtime closes the socket. */
+  handshakeFailed(reason: CloseReason): void {
+    this.#because(reason);
+  }
+
   write(plan: WirePlan): Promise<'written' | 'lost'> {
     return new Promise((resolve) => {
       this.post(plan, resolve);
@@ -136,9 +141,9 @@ export class SocketConnection implements Connection {
   reset(): void {
     this.#because(LOCAL);
     this.#ending = true;
-    if (this.#raw.destroyed) return;
-    this.#raw.resetAndDestroy();
-    if (this.secure) this.#socket.destroy();
+    // A handler of the handshake runs inside OpenSSL's call, which does not survive that its socket goes away.
+    if (this.secure) setImmediate(() => this.#raw.resetAndDestroy());
+    else if (!this.#raw.destroyed) this.#raw.resetAndDestroy();
   }
 
   readonly #read = (chunk: Buffer): void => {
@@ -211,7 +216,7 @@ export class SocketConnection implements Connection {
     this.#watch?.stop();
     this.#report(this.#decoder.end());
     this.#writer?.close();
-    const reason = this.#reason ?? ENDED;
+    const reason = this.#reason ?? (this.#writer === undefined ? NO_HANDSHAKE : ENDED);
     this.#handlers.onClose?.(reason, this);
     this.#resolveClosed(reason);
   }

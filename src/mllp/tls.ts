@@ -1,4 +1,5 @@
-import { type ConnectionOptions, createSecureContext, type TlsOptions } from 'node:tls';
+import { type ConnectionOptions, createSecureContext, type SecureContextOptions, type TlsOptions } from 'node:tls';
+import { asError, messageOf } from './close-reason.js';
 
 /** PEM text or bytes. */
 export type Pem = string | Buffer;
@@ -28,35 +29,34 @@ export interface ClientTls {
 const MIN_VERSION = 'TLSv1.2';
 const HANDSHAKE_TIMEOUT_MS = 10_000;
 
-type Context = Pick<ServerTls, 'ca' | 'passphrase'> & { readonly key?: Pem; readonly cert?: Pem };
+type Material = Pick<ServerTls, 'ca' | 'passphrase'> & { readonly key?: Pem; readonly cert?: Pem };
 
+/** Throws where key, certificate or authority cannot be read. */
 export function serverTlsOptions(tls: ServerTls): TlsOptions {
   return {
-    secureContext: contextOf(tls),
+    ...contextOptions(tls),
     requestCert: tls.requireClientCertificate === true,
     rejectUnauthorized: true,
     handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
   };
 }
 
+/** Throws where key, certificate or authority cannot be read. */
 export function clientTlsOptions(tls: ClientTls): ConnectionOptions {
-  return { secureContext: contextOf(tls), rejectUnauthorized: true };
+  return { secureContext: createSecureContext(contextOptions(tls)), rejectUnauthorized: true };
 }
 
-/** Throws where key, certificate or authority cannot be read. */
-function contextOf(tls: Context): ReturnType<typeof createSecureContext> {
-  const { ca, key, cert, passphrase } = tls;
-  return createSecureContext({
+function contextOptions({ ca, key, cert, passphrase }: Material): SecureContextOptions {
+  return {
     minVersion: MIN_VERSION,
     ...(ca !== undefined && { ca: typeof ca === 'string' || Buffer.isBuffer(ca) ? ca : [...ca] }),
     ...(key !== undefined && { key }),
     ...(cert !== undefined && { cert }),
     ...(passphrase !== undefined && { passphrase }),
-  });
+  };
 }
 
 /** One sentence for a key or certificate that cannot be used. */
 export function unusableTls(what: string, error: unknown): string {
-  const why = error instanceof Error ? error.message : String(error);
-  return `${what}: the TLS key, certificate or authority cannot be used (${why}). Give PEM files that belong together, and the passphrase where the key has one.`;
+  return `${what}: the TLS key, certificate or authority cannot be used (${messageOf(asError(error))}). Give PEM files that belong together, and the passphrase where the key has one.`;
 }
