@@ -5,13 +5,13 @@ Feature: An admission reaches the laboratory
 
   Scenario: The laboratory learns of an admitted patient
     Given a synthetic adult patient with an assigned record number
-    When the EHR admits the patient to "4W^401^1"
-    Then the message is accepted
+    When the EHR admits the patient to "ICU^101^A"
+    Then the message is acknowledged as accepted
     And the laboratory receives an ADT^A01 with
       | PID-3.1 | present |
       | PV1-2   | I       |
-      | PV1-3.1 | 4W      |
-    And the message names the ward "4W"
+      | PV1-3.1 | ICU     |
+    And the message names the ward "ICU"
 `;
 
 export const OWN_STEPS = `import assert from 'node:assert/strict';
