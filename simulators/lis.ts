@@ -12,7 +12,7 @@ import { absorbLis, emptyLis, isLisState, type LabOrder, type LisState } from '.
 import { performLisCommand } from './lis/perform.js';
 import { advance, begin, type LisProgress } from './lis/progress.js';
 import { changeLabOrder, takeLabOrder } from './lis/take-order.js';
-import { stageOf } from './progress/stage.js';
+import { PACE_MS, stageOf } from './progress/stage.js';
 
 export interface LisOptions extends FillerOptions {
   /** What it does by itself with an accepted order. */
@@ -23,7 +23,7 @@ export interface LisOptions extends FillerOptions {
 
 /** The laboratory: accepts orders, receives specimens, reports, corrects, cancels. */
 export function lis(chosen: Partial<LisOptions> = {}): Simulator<LisState, LisCommand> {
-  const options: LisOptions = { ...FILLER_DEFAULTS, progress: 'manual', paceMs: 1_000, ...chosen };
+  const options: LisOptions = { ...FILLER_DEFAULTS, progress: 'manual', paceMs: PACE_MS, ...chosen };
   const { progress, paceMs } = options;
   const intake = fillerIntake<LisState, LabOrder>(
     { take: takeLabOrder, change: changeLabOrder, begin: (order) => begin(order, progress, paceMs) },

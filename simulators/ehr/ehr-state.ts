@@ -1,5 +1,6 @@
 import type { EntityIdentifier, MedicationOrder, ObservationOrder } from '../../src/messages/facts.js';
 import type { Coded, Identifier } from '../../src/population/facts.js';
+import type { RecordedAdministration, RecordedDispense } from '../care/dose-record.js';
 import type { OrderDialect } from '../exchange/send-order.js';
 import { emptySystem, type SystemState } from '../exchange/system-state.js';
 import { isOrder } from '../read/numbers.js';
@@ -68,30 +69,6 @@ export interface Prescription extends Placed<MedicationState, MedicationOrder> {
   readonly discontinuedAt?: Date;
 }
 
-export interface RecordedDispense {
-  /** RXD-1. */
-  readonly subId: string;
-  readonly at: Date;
-  readonly amount: number;
-  readonly lot?: string;
-}
-
-/** One line of the MAR. */
-export interface RecordedAdministration {
-  /** RXA-2. */
-  readonly subId: number;
-  readonly startAt: Date;
-  readonly amount: number;
-  readonly unit: string;
-  /** RXA-20. */
-  readonly completion: 'CP' | 'RE' | 'NA' | 'PA';
-  readonly reason?: string;
-  /** Deleted by RXA-21 D: it stays visible, it counts no more. */
-  readonly deleted: boolean;
-  /** How often it was corrected. */
-  readonly corrections: number;
-}
-
 export function emptyEhr(key: string): EhrState {
   const none = { orders: [], prescriptions: [], reports: [], documents: [], appointments: [], charges: [] };
   return { ...emptySystem(key), ...none, sent: 0, numbered: 0 };
@@ -99,9 +76,4 @@ export function emptyEhr(key: string): EhrState {
 
 export function findPrescription(state: EhrState, number: EntityIdentifier): Prescription | undefined {
   return state.prescriptions.find(({ order }) => isOrder(order.numbers, { placer: number, filler: number }));
-}
-
-/** Doses that the patient took, whole or in part. */
-export function dosesTaken(administrations: readonly RecordedAdministration[]): readonly RecordedAdministration[] {
-  return administrations.filter(({ deleted, completion }) => !deleted && (completion === 'CP' || completion === 'PA'));
 }

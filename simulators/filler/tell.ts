@@ -8,6 +8,7 @@ import type { Echo } from '../care/echo.js';
 import { ownEnvelope, write } from '../exchange/envelope.js';
 import { alert } from '../exchange/note.js';
 import { orderMessage } from '../exchange/send-order.js';
+import type { SystemState } from '../exchange/system-state.js';
 import type { FillerOrder, FillerState } from './filler-state.js';
 import { standing } from './grant.js';
 
@@ -19,7 +20,7 @@ export interface About {
 }
 
 /** The visit of the order as ADT last told of it, else as the order named it. */
-export function aboutOrder(state: FillerState<FillerOrder>, order: FillerOrder): About | undefined {
+export function aboutOrder(state: SystemState, order: Pick<FillerOrder, 'visit' | 'visitEcho'>): About | undefined {
   const { patient } = state.care;
   if (patient === undefined) return undefined;
   const record = order.visit && findVisit(state.care, order.visit.number);
@@ -27,18 +28,18 @@ export function aboutOrder(state: FillerState<FillerOrder>, order: FillerOrder):
   return { patient, ...(visit && { visit }), echo: { ...order.visitEcho, ...record?.echo } };
 }
 
-/** News about an order (SC, OC ...) as a message in the dialect in which the order came. */
+/** News about an order (SC, OC ...) as a message in the dialect in which the order came. `edit` has the last word on its order group. */
 export function tell(
   state: FillerState<FillerOrder>,
   order: FillerOrder,
   control: OrderControl,
   tools: SimulatorTools,
-  facts: Partial<ObservationOrder> = {},
+  edit: (news: ObservationOrder) => ObservationOrder = (news) => news,
 ): Effect {
   const about = aboutOrder(state, order);
   if (about === undefined) return alert('nothing can be told of a patient who is not known');
   const { echo, ...who } = about;
-  const news: ObservationOrder = { ...standing(order, tools.now), control, ...facts };
+  const news = edit({ ...standing(order, tools.now), control });
   const envelope = ownEnvelope(tools, state, [control, numberOf(order), order.sent]);
   const message = write(
     envelope,

@@ -1,6 +1,6 @@
 import type { Effect, SimulatorTools, Step } from '../../src/endpoint/simulator.js';
 import { findOrder } from '../filler/filler-state.js';
-import { firstStage, handedOn, nextStage, PACE_MS, type Stage } from '../progress/stage.js';
+import { firstStage, handedOn, nextStage, type Stage } from '../progress/stage.js';
 import { mayBecome } from '../status/order-status.js';
 import type { LabOrder, LisState } from './lis-state.js';
 import { report } from './report.js';
@@ -14,7 +14,7 @@ type LisStage = (typeof STAGES)[number];
 
 const LAST: Readonly<Record<LisProgress, number>> = { manual: 0, receive: 1, preliminary: 2, finalise: 3 };
 
-export function begin(order: LabOrder, progress: LisProgress, paceMs = PACE_MS): readonly Effect[] {
+export function begin(order: LabOrder, progress: LisProgress, paceMs: number): readonly Effect[] {
   return progress === 'manual' ? [] : firstStage(STAGES[0], order.order, paceMs);
 }
 
@@ -24,7 +24,7 @@ export function advance(
   stage: Stage,
   tools: SimulatorTools,
   progress: LisProgress,
-  paceMs = PACE_MS,
+  paceMs: number,
 ): Step<LisState> {
   const elsewhere = handedOn(state, stage);
   if (elsewhere !== undefined) return { state, effects: elsewhere };

@@ -27,8 +27,7 @@ export function receiveSpecimen(
   const specimen = describeSpecimen(order, command.specimen ?? {}, tools);
   const collected = { ...order.order, specimen, ...(specimen.collectedAt && { collectedAt: specimen.collectedAt }) };
   const received = inState({ ...order, specimen, order: collected }, 'in-process', tools.now);
-  const news =
-    command.by === 'result' ? asResult(state, received, tools) : tell(state, received, 'SC', tools, { specimen });
+  const news = command.by === 'result' ? asResult(state, received, tools) : tell(state, received, 'SC', tools);
   const kept = command.force && !mayBecome(order.state, 'in-process') ? order : received;
   return { state: withOrder(state, order, { ...kept, sent: order.sent + 1 }), effects: [news] };
 }
@@ -63,7 +62,7 @@ export function cancelByLaboratory(
   }
   const cancelled = { ...inState(order, 'cancelled-by-filler', tools.now), reason: command.reason };
   const reason = { code: '', text: command.reason, system: '' };
-  const news = tell(state, cancelled, 'OC', tools, { reason });
+  const news = tell(state, cancelled, 'OC', tools, (told) => ({ ...told, reason }));
   return {
     state: withOrder(state, order, { ...(isLegal ? cancelled : order), sent: order.sent + 1 }),
     effects: [news],

@@ -4,12 +4,13 @@ import type { Administration } from '../../../src/messages/facts.js';
 import { rasO17 } from '../../../src/messages/ras-o17.js';
 import type { Coded } from '../../../src/population/facts.js';
 import { findVisit } from '../../care/care-record.js';
+import type { RecordedAdministration } from '../../care/dose-record.js';
 import { ownEnvelope, write } from '../../exchange/envelope.js';
 import { alert } from '../../exchange/note.js';
 import { UNKNOWN_PROVIDER } from '../../read/values.js';
 import { isActive, medicationMayBecome } from '../../status/medication-status.js';
 import type { MedicationCommand } from '../commands.js';
-import { type EhrState, findPrescription, type Prescription, type RecordedAdministration } from '../ehr-state.js';
+import { type EhrState, findPrescription, type Prescription } from '../ehr-state.js';
 
 export type DoseCommand = Extract<
   MedicationCommand,

@@ -17,7 +17,9 @@ const GRANTED: Readonly<Record<string, MedicationState>> = {
   OR: 'released',
   RQ: 'replaced',
   UA: 'refused',
+  OC: 'refused',
   OD: 'discontinued',
+  OE: 'released',
   OH: 'held',
 };
 

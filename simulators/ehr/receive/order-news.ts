@@ -9,9 +9,10 @@ import { type OrderGroup, readOrderGroups } from '../../read/order-groups.js';
 import type { EhrState } from '../ehr-state.js';
 import type { EhrOptions } from '../options.js';
 import { applyNews } from '../orders/news.js';
+import { answerChange } from './filler-change.js';
 import { acceptFillerOrder } from './filler-order.js';
 
-/** ORM, OML, OMG and OMI from a filler: statuses (SC), cancellations (OC), orders of its own (SN). */
+/** ORM, OML, OMG and OMI from a filler: statuses (SC), cancellations (OC), orders of its own (SN), changes (XO). */
 export function receiveOrderNews(
   state: EhrState,
   message: Message,
@@ -19,7 +20,9 @@ export function receiveOrderNews(
   options: EhrOptions,
 ): Received<EhrState> {
   const groups = readOrderGroups(message);
-  if (groups.some((group) => readControl(group) === 'SN')) return acceptFillerOrder(state, message, groups, tools);
+  const asksFor = (control: string): boolean => groups.some((group) => readControl(group) === control);
+  if (asksFor('SN')) return acceptFillerOrder(state, message, groups, tools);
+  if (asksFor('XO')) return answerChange(state, message, groups, tools);
   const outcome = applyGroups(state, groups, tools);
   if (outcome.unknown !== undefined) {
     return { state, refusal: unknownKey(outcome.unknown, 'ORC', 2), effects: [alert(outcome.unknown)] };
