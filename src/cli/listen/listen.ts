@@ -39,9 +39,10 @@ export async function listen(options: ListenOptions, terminal: Terminal): Promis
     if (receiver.count === count) finish();
   };
   const server = await open(options, { onEvent, onOpen: (connection) => faults.onConnection(connection) });
+  // Before anybody is told: whoever reads the line may interrupt at once.
+  const interrupt = watchInterrupt();
   print({ kind: 'listening', address: addressOf(server, options) });
 
-  const interrupt = watchInterrupt();
   await Promise.race([finished, interrupt.requested]);
   await Promise.all(answers);
   await server.close();
