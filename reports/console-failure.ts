@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../src/evidence/journal-entry.js';
+import { isLoud } from './finding-tone.js';
 import { type Paint, plain } from './paint.js';
 
 export type Entry<K extends JournalEntry['kind']> = Extract<JournalEntry, { kind: K }>;
@@ -13,7 +14,10 @@ export interface Running {
 
 /** The steps and hooks that failed with their errors, then the findings with expected and actual. */
 export function failureLines({ started, failures, findings }: Running, paint: Paint): readonly string[] {
-  return [...failures.flatMap((failure) => stepLines(started, failure, paint)), ...findings.flatMap(findingLines)];
+  return [
+    ...failures.flatMap((failure) => stepLines(started, failure, paint)),
+    ...findings.filter(({ finding }) => isLoud(finding)).flatMap(findingLines),
+  ];
 }
 
 function stepLines(started: Running['started'], failure: Running['failures'][number], paint: Paint): readonly string[] {

@@ -2,6 +2,7 @@ import { never } from '../src/base/never.js';
 import type { Finding } from '../src/evidence/finding.js';
 import type { RunRecord, ScenarioRecord } from '../src/evidence/run-record.js';
 import { featureGroups } from './feature-groups.js';
+import { isLoud } from './finding-tone.js';
 import { withoutPatientValues } from './patient-values.js';
 import { between } from './times.js';
 import { caveats, VERDICT_WORDS } from './verdict-words.js';
@@ -86,9 +87,9 @@ function details(scenario: ScenarioRecord, clean: Clean): string {
             .map((each) => `          ${each}`),
         ];
   });
-  const own = scenario.findings.map((finding) => findingLine(finding, '', clean));
+  const own = scenario.findings.filter(isLoud).map((finding) => findingLine(finding, '', clean));
   const ofMessages = scenario.exchanges.flatMap(({ id, messageType, findings }) =>
-    findings.map((finding) => findingLine(finding, `${id} ${messageType} `, clean)),
+    findings.filter(isLoud).map((finding) => findingLine(finding, `${id} ${messageType} `, clean)),
   );
   return ['', ...steps, ...own, ...ofMessages, ''].join('\n');
 }

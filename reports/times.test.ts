@@ -4,6 +4,7 @@ import { between, dateTime, duration, timeOfDay } from './times.js';
 describe('times for people', () => {
   it.each([
     [0, '0 ms'],
+    [0.4, '< 1 ms'],
     [999, '999 ms'],
     [1_000, '1.0 s'],
     [59_900, '59.9 s'],

@@ -9,8 +9,9 @@ export function timeOfDay(iso: string): string {
   return /T(\d\d:\d\d:\d\d(?:\.\d+)?)/.exec(iso)?.[1] ?? iso;
 }
 
-/** Milliseconds for people: `12 ms`, `3.4 s`, `2 min 05 s`. */
+/** Milliseconds for people: `< 1 ms`, `12 ms`, `3.4 s`, `2 min 05 s`. */
 export function duration(ms: number): string {
+  if (ms > 0 && ms < 1) return '< 1 ms';
   if (ms < 1_000) return `${Math.round(ms)} ms`;
   if (ms < 60_000) return `${(ms / 1_000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1_000);

@@ -1,23 +1,16 @@
-import type { Classification, Finding } from '../../src/evidence/finding.js';
-import { type Html, html, when } from './html.js';
+import type { Finding } from '../../src/evidence/finding.js';
+import { isLoud, toneOf } from '../finding-tone.js';
+import { type Content, type Html, html, when } from './html.js';
 
-/** How loud a classification is: the class of its colour. */
-const TONES: Readonly<Record<Classification, string>> = {
-  Error: 'bad',
-  'Specification Error': 'bad',
-  Warning: 'warn',
-  Alert: 'warn',
-  Informational: 'info',
-  'Validation Notes': 'info',
-  Affirmative: 'good',
-};
-
-export function toneOf(finding: Finding): string {
-  return TONES[finding.classification];
+/** Findings without a place in a message: what is wrong in full, what is only told in a list that can be opened. */
+export function findingsView(findings: readonly Finding[]): Content {
+  const told = findings.filter((finding) => !isLoud(finding));
+  return [findings.filter(isLoud).map(findingView), when(told.length > 0, () => notesView(told))];
 }
 
-export function isError(finding: Finding): boolean {
-  return toneOf(finding) === 'bad';
+function notesView(findings: readonly Finding[]): Html {
+  const lines = findings.map(({ code, path, message }) => html`<li><code>${code}</code> ${path} ${message}</li>`);
+  return html`<details class=notes><summary>${findings.length} ${findings.length === 1 ? 'note' : 'notes'}</summary><ul class=plain>${lines}</ul></details>`;
 }
 
 /** One finding as a note: what, where, by which rule, expected and actual. */

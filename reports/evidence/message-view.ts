@@ -1,11 +1,12 @@
 import type { Exchange, ReplyEvidence } from '../../src/evidence/exchange.js';
 import type { Finding } from '../../src/evidence/finding.js';
 import { parseMessage } from '../../src/hl7/parse.js';
+import { isError } from '../finding-tone.js';
 import { duration, timeOfDay } from '../times.js';
 import { visibleBytes } from './bytes-view.js';
 import { exchangeTone, replyLabel } from './exchange-words.js';
 import type { FieldClasses } from './field-names.js';
-import { findingView, isError } from './finding-view.js';
+import { findingsView } from './finding-view.js';
 import { type Html, html, when } from './html.js';
 import { placeFindings } from './marks.js';
 import { segmentsView } from './segments-view.js';
@@ -71,9 +72,9 @@ function bodyView(raw: Buffer, findings: readonly Finding[], classes: FieldClass
   const { marks, unplaced } = placeFindings(findings);
   if (parsed.kind === 'malformed') {
     const reasons = parsed.defects.map((defect) => html`<p class="note bad">Not a message: ${defect.reason}</p>`);
-    return html`${findings.map(findingView)}${reasons}<pre class=raw>${visibleBytes(raw)}</pre>`;
+    return html`${findingsView(findings)}${reasons}<pre class=raw>${visibleBytes(raw)}</pre>`;
   }
-  return html`${unplaced.map(findingView)}<div class=hl7><label class=switch><input type=checkbox> fields with names</label>
+  return html`${findingsView(unplaced)}<div class=hl7><label class=switch><input type=checkbox> fields with names</label>
 <div class=lines>${segmentsView(parsed.message, marks, classes)}</div></div>
 <details class=bytes><summary>raw, ${raw.length} bytes</summary><pre class=raw>${visibleBytes(raw)}</pre></details>`;
 }

@@ -85,6 +85,7 @@ describe('what a reviewer looks for', () => {
     expect(page.slice(page.indexOf('id="strays"'))).toContain('delivered-again');
     expect(page).toContain('<summary>Doubled: 1</summary>');
     expect(page).toContain('HUB000017');
+    expect(page).toContain('<summary>1 note</summary>');
   });
 
   it('says that a killed run is incomplete and which scenario it cut off', () => {

@@ -4,7 +4,7 @@ import { duration, timeOfDay } from '../times.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
 import { visibleBytes } from './bytes-view.js';
 import { confirmationView } from './confirmation-view.js';
-import { findingView } from './finding-view.js';
+import { findingsView } from './finding-view.js';
 import { type Content, type Html, html, when } from './html.js';
 import { type MessageContext, messageView } from './message-view.js';
 import { sequenceDiagram } from './sequence-diagram.js';
@@ -19,7 +19,7 @@ ${summaryOf(scenario)}
 <div class=body><p class=dim>${uri}:${line} ${scenario.tags.map((tag) => html`<span class=tag>${tag}</span> `)}</p>
 ${reasonView(scenario)}
 ${stepsView(scenario.steps)}
-${confirmations.map(confirmationView)}${findings.map(findingView)}
+${confirmations.map(confirmationView)}${findingsView(findings)}
 ${sequenceDiagram(scenario, manifest)}
 ${controlsView(controls)}${wireView(wire)}
 ${when(exchanges.length > 0, () => html`<h4>Messages</h4>${exchanges.map((exchange) => messageView(exchange, context))}`)}

@@ -1,6 +1,7 @@
 import type { Message } from '../../src/hl7/message.js';
+import { toneOf } from '../finding-tone.js';
 import type { FieldClasses } from './field-names.js';
-import { findingView, toneOf } from './finding-view.js';
+import { findingView } from './finding-view.js';
 import { type Content, type Html, html } from './html.js';
 import { type Mark, markPath } from './marks.js';
 import { segmentView } from './segment-view.js';

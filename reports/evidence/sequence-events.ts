@@ -2,9 +2,9 @@ import type { Exchange, ReplyEvidence } from '../../src/evidence/exchange.js';
 import type { RunManifest } from '../../src/evidence/journal-entry.js';
 import type { ScenarioRecord } from '../../src/evidence/run-record.js';
 import { partnerOn } from '../actors.js';
+import { isError } from '../finding-tone.js';
 import { duration } from '../times.js';
 import { codeTone, outcomeWords } from './exchange-words.js';
-import { isError } from './finding-view.js';
 
 /** Something on the time line of a scenario. `partner` is our actor; the other end is the system under test. */
 export type SequenceEvent =

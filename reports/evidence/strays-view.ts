@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../src/evidence/run-record.js';
-import { findingView } from './finding-view.js';
+import { findingsView } from './finding-view.js';
 import { type Html, html } from './html.js';
 import { type MessageContext, messageView } from './message-view.js';
 import { wireView } from './scenario-card.js';
@@ -10,7 +10,7 @@ export function straysView(run: RunRecord, context: MessageContext): Html {
   if (strayExchanges.length + strayFindings.length + strayWire.length === 0) {
     return html`<p class=dim>Every message belongs to a scenario.</p>`;
   }
-  return html`<p class=dim>Messages that no scenario had asked for: late, repeated, or the system's own.</p>${strayFindings.map(findingView)}${strayExchanges.map(
+  return html`<p class=dim>Messages that no scenario had asked for: late, repeated, or the system's own.</p>${findingsView(strayFindings)}${strayExchanges.map(
     (exchange) => messageView(exchange, context),
   )}${wireView(strayWire)}`;
 }

@@ -30,6 +30,7 @@ summary{cursor:pointer}
 .step>pre,.step>details,.step>figure,.step>p{grid-column:2/-1}
 .error{padding:10px 14px;border-radius:6px;background:var(--bad-tint);border-left:3px solid var(--bad);color:var(--ink)}
 .note{margin:6px 0;padding:8px 14px;border-left:3px solid var(--tone);background:var(--tint);border-radius:0 6px 6px 0;font-size:.875rem}
+.notes{margin-top:10px;font-size:.875rem}.notes summary{color:var(--info)}.notes ul{margin:4px 0 0 16px}
 .note b{color:var(--tone)}
 .note .dim{margin-top:2px}
 .compare{display:flex;flex-wrap:wrap;gap:0 8px;align-items:baseline}

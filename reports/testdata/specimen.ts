@@ -365,6 +365,8 @@ function strays(journal: JournalMaker): void {
   const late = journal.reply(journal.receive('pharmacy', again), ward.ack('A01', 'AA', 'E7Q2A0001', 'pharmacy', 'sut'), 3);
   const finding = { section: 'workflow', classification: 'Error', category: 'Ledger', code: 'delivered-again' } as const;
   journal.finding({ ...finding, message: 'The message was delivered to the pharmacy before, and acknowledged: it has come twice.' }, late);
+  const note = { section: 'workflow', classification: 'Informational', category: 'Note', code: 'lis-note' } as const;
+  journal.finding({ ...note, message: 'A message came that nobody waits for.' });
   const unknown = ward.adt('A08', 'HUB000017', ward.OBRIEN);
   journal.reply(journal.receive('lis', unknown), ward.ack('A08', 'AA', 'HUB000017', 'lis', 'sut'), 3);
 }
