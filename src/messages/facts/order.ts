@@ -53,6 +53,7 @@ export type OrderControl =
   | 'DF'
   | 'OC'
   | 'OD'
+  | 'OE'
   | 'OH'
   | 'RU'
   | 'SC'
