@@ -1,5 +1,6 @@
 import { type Charset, charsetOf } from './charset.js';
 import { type Delimiters, delimiterFault, delimitersOf, STANDARD_DELIMITERS } from './delimiters.js';
+import { unescapeText } from './escape.js';
 import { LineCursor } from './lines.js';
 import { maskBig5, maskGb18030, maskShiftJis } from './multi-byte.js';
 
@@ -131,8 +132,8 @@ function charsetNamed(bytes: Buffer, start: number, d: Delimiters): Charset | un
   if (start === end) return undefined;
   if (recent !== undefined && isSame(recent.bytes, bytes, start, end)) return recent.charset;
   const text = bytes.toString('latin1', start, end);
-  const charset = charsetOf(text.split(d.repetition));
-  if (!text.includes(d.repetition)) recent = { bytes: Buffer.from(text, 'latin1'), charset };
+  const charset = charsetOf(text.split(d.repetition).map((name) => unescapeText(name, d)));
+  if (charset.name === text) recent = { bytes: Buffer.from(text, 'latin1'), charset };
   return charset;
 }
 
