@@ -14,6 +14,8 @@ import { segmentsView } from './segments-view.js';
 /** What the views of one page share. */
 export interface MessageContext {
   readonly classes: FieldClasses;
+  /** Whether the run has an exchange of that id, so that a text may link to it. */
+  isExchange(id: string): boolean;
   /** The two ends of an exchange as titles: `EHR`, `SUT`. */
   ends(exchange: Exchange): { readonly from: string; readonly to: string };
 }

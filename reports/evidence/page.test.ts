@@ -73,6 +73,7 @@ describe('what a reviewer looks for', () => {
     const message = page.slice(page.indexOf('id="x34"'));
     const mark = message.indexOf('data-path="OBX-11"');
     expect(message.slice(mark, mark + 60)).toContain('>F</mark>');
+    expect(page).toContain('that the EHR received (<a href="#x24">x24</a>)');
     expect(message.indexOf('pass the observation status on unchanged')).toBeGreaterThan(mark);
   });
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { allExchanges } from '../../src/evidence/all-exchanges.js';
 import type { RunRecord } from '../../src/evidence/run-record.js';
 import { actorTitle, partnerOn, sutTitle } from '../actors.js';
 import { type FeatureGroup, featureGroups } from '../feature-groups.js';
@@ -66,8 +67,10 @@ function scenarios(run: RunRecord, groups: readonly FeatureGroup[], context: Mes
 
 function contextOf(run: RunRecord, classes: FieldClasses): MessageContext {
   const sut = sutTitle(run.manifest);
+  const known = new Set(allExchanges(run).map((exchange) => exchange.id));
   return {
     classes,
+    isExchange: (id) => known.has(id),
     ends: ({ link, direction }) => {
       const partner = actorTitle(partnerOn(link, run.manifest, direction));
       return direction === 'sent' ? { from: partner, to: sut } : { from: sut, to: partner };

@@ -18,7 +18,7 @@ export function scenarioCard(scenario: ScenarioRecord, manifest: RunManifest, co
 ${summaryOf(scenario)}
 <div class=body><p class=dim>${uri}:${line} ${scenario.tags.map((tag) => html`<span class=tag>${tag}</span> `)}</p>
 ${reasonView(scenario)}
-${stepsView(scenario.steps)}
+${stepsView(scenario.steps, context.isExchange)}
 ${confirmations.map(confirmationView)}${findingsView(findings)}
 ${sequenceDiagram(scenario, manifest)}
 ${controlsView(controls)}${wireView(wire)}

@@ -3,19 +3,21 @@ import type { StepRecord } from '../../src/evidence/run-record.js';
 import { duration } from '../times.js';
 import { type Content, type Html, html, when } from './html.js';
 import { pictureView } from './picture-view.js';
+import { withReferences } from './references.js';
 
 /** Characters of an attached text at most. */
 const TEXT_LIMIT = 10_000;
 
-export function stepsView(steps: readonly StepRecord[]): Html {
-  return html`<ol class=steps>${steps.map(stepView)}</ol>`;
+/** The steps with their status; `isExchange` tells which ids in an error are messages of this run. */
+export function stepsView(steps: readonly StepRecord[], isExchange: (id: string) => boolean): Html {
+  return html`<ol class=steps>${steps.map((step) => stepView(step, isExchange))}</ol>`;
 }
 
-function stepView(step: StepRecord): Html {
+function stepView(step: StepRecord, isExchange: (id: string) => boolean): Html {
   return html`<li class="step ${step.status}"><span class=word>${step.status === 'not-run' ? 'not run' : step.status}</span><span class=text><b>${step.keyword.trim()}</b> ${step.text}</span>${when(
     step.durationMs > 0,
     () => html`<time>${duration(step.durationMs)}</time>`,
-  )}${when(step.error !== undefined, () => html`<pre class=error>${step.error}</pre>`)}${step.attachments.map(attachmentView)}</li>`;
+  )}${when(step.error !== undefined, () => html`<pre class=error>${withReferences(step.error ?? '', isExchange)}</pre>`)}${step.attachments.map(attachmentView)}</li>`;
 }
 
 /** Pictures and texts are shown; anything else is only named, since a page must not run what a step attached. */
