@@ -1,7 +1,24 @@
 import type { Effect, Role, Simulator, SimulatorEvent, SimulatorTools } from '../../src/endpoint/simulator.js';
 import type { Message } from '../../src/hl7/message.js';
 import { parseMessage } from '../../src/hl7/parse.js';
+import { keyOfPatient, type PatientReference } from '../care/patient-key.js';
+import type { EhrCommand } from '../ehr/commands.js';
+import type { EhrState } from '../ehr/ehr-state.js';
+import type { LisCommand } from '../lis/commands.js';
+import type { LisState } from '../lis/lis-state.js';
+import type { PharmacyCommand } from '../pharmacy/commands.js';
+import type { PharmacyState } from '../pharmacy/pharmacy-state.js';
+import type { RisCommand } from '../ris/commands.js';
+import type { RisState } from '../ris/ris-state.js';
 import { type ToolChoices, testTools } from './test-tools.js';
+
+/** Who may stand in a ward, and what each can be told and asked. */
+interface Cast {
+  readonly ehr: { readonly command: EhrCommand; readonly state: EhrState };
+  readonly lis: { readonly command: LisCommand; readonly state: LisState };
+  readonly ris: { readonly command: RisCommand; readonly state: RisState };
+  readonly pharmacy: { readonly command: PharmacyCommand; readonly state: PharmacyState };
+}
 
 type AnySimulator = Simulator<unknown, unknown>;
 
@@ -60,6 +77,11 @@ export class Ward {
     return new Date(this.#now);
   }
 
+  /** Somebody at that system does something. */
+  act<R extends Role>(role: R, command: Cast[R]['command']): void {
+    this.do(role, command);
+  }
+
   do(role: Role, command: unknown): void {
     this.#now += STEP_MS;
     this.#take(role, { kind: 'command', command });
@@ -78,7 +100,13 @@ export class Ward {
     }
   }
 
-  state(role: Role, key: string): unknown {
+  /** What the system holds of a patient. */
+  state<R extends Role>(role: R, patient: PatientReference): Cast[R]['state'] {
+    // Each role's states come from its own simulator alone.
+    return this.#state(role, keyOfPatient(patient)) as Cast[R]['state'];
+  }
+
+  #state(role: Role, key: string): unknown {
     return this.#states.get(`${role} ${key}`) ?? this.#of(role).initial(key);
   }
 
@@ -97,7 +125,7 @@ export class Ward {
   }
 
   #takeAt(role: Role, key: string, event: SimulatorEvent<unknown>): Message | undefined {
-    const step = this.#of(role).step(this.state(role, key), event, this.#tools(role));
+    const step = this.#of(role).step(this.#state(role, key), event, this.#tools(role));
     this.#states.set(`${role} ${key}`, step.state);
     let reply: Message | undefined;
     for (const effect of step.effects) {
