@@ -73,6 +73,7 @@ describe('with', () => {
   it('says what to do where the segment is missing', () => {
     expect(() => parsed(ADT).with('PV2-3', 'x')).toThrow('cannot set PV2-3: the message has no such segment');
     expect(() => parsed(ADT).with('PID[2]-3', 'x')).toThrow('cannot set PID[2]-3');
+    expect(() => parsed(ADT).with('PV1', 'PV1|2')).toThrow('cannot set PV1: name a field');
   });
 
   it('refuses characters that the message cannot carry', () => {

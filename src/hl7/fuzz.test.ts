@@ -91,9 +91,9 @@ const REPLY = {
 } as const;
 
 describe('damaged bytes', () => {
-  it('are read or refused with a place and a reason, and never lose a byte (120,000 mutations)', () => {
+  it('are read or refused with a place and a reason, and never lose a byte (100,000 mutations)', () => {
     const kinds = { message: 0, malformed: 0 };
-    for (let round = 0; round < 120_000; round++) {
+    for (let round = 0; round < 100_000; round++) {
       const random = rng('hl7-fuzz', round);
       const bytes = damaged(random);
       const result = parseMessage(bytes);
@@ -105,7 +105,7 @@ describe('damaged bytes', () => {
         expect.fail(`round ${round}: ${faults.join(', ')} in ${JSON.stringify(bytes.toString('latin1'))}`);
       }
     }
-    expect(kinds.message).toBeGreaterThan(50_000);
+    expect(kinds.message).toBeGreaterThan(40_000);
     expect(kinds.malformed).toBeGreaterThan(5_000);
   });
 

@@ -39,36 +39,30 @@ export function narrowToValue(content: Content, span: Span, path: ElementPath): 
   const isHeader = isHeaderSegment(bytes, span.start);
   if (isHeader && field <= 2) return narrowToDeclaration(content, span, path);
   const end = span.end;
-  const [f, r, c, s] = [d.field, d.repetition, d.component, d.subcomponent];
   let at = partStart(content, span, d.field, isHeader ? field : field + 1);
-  if (at >= 0) at = skip(bytes, at, end, path.repetition, r, f, f, f);
-  if (at >= 0) at = skip(bytes, at, end, path.component, c, r, f, f);
-  if (at >= 0) at = skip(bytes, at, end, path.subcomponent, s, c, r, f);
+  if (at >= 0 && path.repetition !== undefined) at = skip(bytes, at, end, d, 'repetition', path.repetition);
+  if (at >= 0 && path.component !== undefined) at = skip(bytes, at, end, d, 'component', path.component);
+  if (at >= 0 && path.subcomponent !== undefined) at = skip(bytes, at, end, d, 'subcomponent', path.subcomponent);
   if (at < 0) return false;
   span.start = at;
   span.end = valueEnd(bytes, at, end, d);
   return true;
 }
 
-/** Past `n` - 1 separators from `from`; -1 where one of the outer separators, or `end`, comes first. */
-function skip(
-  bytes: Buffer,
-  from: number,
-  end: number,
-  n: number | undefined,
-  separator: string,
-  outer1: string,
-  outer2: string,
-  outer3: string,
-): number {
-  if (n === undefined || n === 1) return from;
-  const code = separator.charCodeAt(0);
-  const [stop1, stop2, stop3] = [outer1.charCodeAt(0), outer2.charCodeAt(0), outer3.charCodeAt(0)];
+type Level = 'repetition' | 'component' | 'subcomponent';
+
+/** Past `n` - 1 separators of a level; -1 where a separator of an outer level, or `end`, comes first. */
+function skip(bytes: Buffer, from: number, end: number, d: Delimiters, level: Level, n: number): number {
+  if (n === 1) return from;
+  const separator = d[level].charCodeAt(0);
+  const field = d.field.charCodeAt(0);
+  const repetition = level === 'repetition' ? field : d.repetition.charCodeAt(0);
+  const component = level === 'subcomponent' ? d.component.charCodeAt(0) : field;
   let left = n - 1;
   for (let at = from; at < end; at++) {
     const byte = bytes[at];
-    if (byte === code && --left === 0) return at + 1;
-    if (byte === stop1 || byte === stop2 || byte === stop3) return -1;
+    if (byte === separator && --left === 0) return at + 1;
+    if (byte === field || byte === repetition || byte === component) return -1;
   }
   return -1;
 }

@@ -128,6 +128,8 @@ export class Message {
    */
   with(path: PathLike, value: string): Message {
     const at = pathOf(path);
+    if (at.field === undefined)
+      throw new Error(`cannot set ${formatPath(at)}: name a field, or give the line to withRaw`);
     return this.withRaw(at, isVerbatim(at) ? value : this.#content.escape(value));
   }
 
