@@ -73,10 +73,10 @@ describe('an order', () => {
     const unknown = { code: 'NOSUCH', text: 'No such test', system: 'L' };
     const orders = [{ service: CBC }, { service: unknown }];
     ward.ward.act('ehr', { kind: 'place-order', patient: ward.patient, orders });
-    const [first, second] = ward.ward.state('ehr', ward.patient).orders;
+    const [first, second] = ward.ward.of('ehr', ward.patient).orders;
     expect([first?.state, second?.state]).toEqual(['accepted', 'refused']);
     expect(second?.reason).toContain('NOSUCH');
-    expect(ward.ward.state('lis', ward.patient).orders).toHaveLength(1);
+    expect(ward.ward.of('lis', ward.patient).orders).toHaveLength(1);
   });
 
   test('that comes twice is made once', () => {
@@ -86,7 +86,7 @@ describe('an order', () => {
     const resent = ward.ward.deliver('lis', message.with('MSH-10', 'OTHER'));
     for (const answer of [again, resent]) expect(answer.get('ORC-3')).toBe(reply.get('ORC-3'));
     expect(again.controlId).not.toBe(reply.controlId);
-    expect(ward.ward.state('lis', ward.patient).orders).toHaveLength(1);
+    expect(ward.ward.of('lis', ward.patient).orders).toHaveLength(1);
   });
 
   test('a second OK with another filler number is noticed and not believed', () => {
@@ -155,7 +155,7 @@ describe('the answer to a request depends on how far the laboratory is', () => {
     expect(ward.placed().lastAnswer).toBe('UM');
     expect(ward.placed().state).toBe('accepted');
     ward.ward.act('ehr', { ...replace, replacement: { service: CBC } });
-    const [, refused, opened] = ward.ward.state('ehr', ward.patient).orders;
+    const [, refused, opened] = ward.ward.of('ehr', ward.patient).orders;
     expect(ward.states).toEqual(['replaced', 'replaced']);
     expect([refused?.state, opened?.state, opened?.replaces]).toEqual(['refused', 'accepted', old]);
   });

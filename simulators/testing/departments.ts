@@ -46,7 +46,7 @@ export class DepartmentWard {
   ): void {
     const orders = [{ service, ...facts }];
     this.ward.act('ehr', { kind: 'place-order', patient: this.patient, orders, ...(dialect && { dialect }) });
-    this.#number = this.ward.state('ehr', this.patient).orders.at(-1)?.number ?? this.#number;
+    this.#number = this.ward.of('ehr', this.patient).orders.at(-1)?.number ?? this.#number;
   }
 
   ask(kind: Asking): void {
@@ -55,12 +55,12 @@ export class DepartmentWard {
 
   /** The order as the EHR shows it. */
   placed(number: EntityIdentifier = this.#number): PlacedOrder {
-    return found(this.ward.state('ehr', this.patient).orders, ({ order }) => order.numbers.placer?.id === number.id);
+    return found(this.ward.of('ehr', this.patient).orders, ({ order }) => order.numbers.placer?.id === number.id);
   }
 
   /** The order as the department holds it. */
   held(number: EntityIdentifier = this.#number): FillerOrder {
-    const { orders } = this.ward.state(this.#department, this.patient);
+    const { orders } = this.ward.of(this.#department, this.patient);
     return found<FillerOrder>(orders, ({ order }) => order.numbers.placer?.id === number.id);
   }
 

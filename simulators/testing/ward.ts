@@ -101,7 +101,7 @@ export class Ward {
   }
 
   /** What the system holds of a patient. */
-  state<R extends Role>(role: R, patient: PatientReference): Cast[R]['state'] {
+  of<R extends Role>(role: R, patient: PatientReference): Cast[R]['state'] {
     // Each role's states come from its own simulator alone.
     return this.#state(role, keyOfPatient(patient)) as Cast[R]['state'];
   }
