@@ -39,7 +39,10 @@ test('played against a placer itself, orders and doses are answered on the conne
 describe('encoding', () => {
   test('an order is encoded as it was written, with a prescription number', () => {
     const scene = new PharmacyWard();
-    scene.active('Prednisone', { phases: [{ quantity: { amount: 10, unit: 'mg' }, repeatPattern: 'Q1D' }], refills: 2 });
+    scene.active('Prednisone', {
+      phases: [{ quantity: { amount: 10, unit: 'mg' }, repeatPattern: 'Q1D' }],
+      refills: 2,
+    });
     const rde = scene.message('RDE');
     expect([rde.get('ORC-1'), rde.get('ORC-5'), rde.get('RXE-12')]).toEqual(['RE', 'IP', '2']);
     expect(rde.get('RXE-15')).toBe(scene.held().encoded?.prescriptionNumber);
