@@ -1,0 +1,87 @@
+import type { CaseResult, GroupResult, SubjectResult } from './results.js';
+import { threeDigits } from './statistics.js';
+
+/** What Pipehat promises to reach. */
+export interface Gate {
+  readonly name: string;
+  readonly limit: string;
+  /** Figure and unit, or why there is none. */
+  readonly measured: string;
+  readonly isMet: boolean;
+}
+
+const MICROS_IN_SECOND = 1_000_000;
+/** Not a peer: the least that Node can do. */
+const BASELINE = 'net ping-pong';
+
+export function gates(groups: readonly GroupResult[]): readonly Gate[] {
+  const cases = groups.flatMap((group) => group.cases);
+  return [
+    atLeast('parse and read an ADT, against @medplum/core', 25, times(cases, 'read-adt', '@medplum/core')),
+    atLeast('parse and read an ORU, against @medplum/core', 25, times(cases, 'read-oru', '@medplum/core')),
+    below('the largest message through MLLP', 0.3, 's of CPU', seconds(cases, 'huge', 'pipehat')),
+    below('it costs, against one of a tenth', 13, 'x', growth(cases)),
+    atLeastPercent('round trip at 64 connections, of the net ping-pong', 70, times(cases, 'many', BASELINE)),
+    noSlower(cases),
+    below('pipehat --help', 0.2, 's of CPU', seconds(cases, 'start', 'pipehat --help')),
+  ];
+}
+
+function atLeast(name: string, limit: number, value: number | undefined): Gate {
+  return gate(name, `>= ${limit}x`, 'x', value, (given) => given >= limit);
+}
+
+function atLeastPercent(name: string, limit: number, value: number | undefined): Gate {
+  const percent = value === undefined ? undefined : 100 * value;
+  return gate(name, `>= ${limit} %`, ' %', percent, (given) => given >= limit);
+}
+
+function below(name: string, limit: number, unit: string, value: number | undefined): Gate {
+  const space = unit === 'x' ? unit : ` ${unit}`;
+  return gate(name, `< ${limit}${space}`, space, value, (given) => given < limit);
+}
+
+/** The nearest that any peer comes, in any case in which it was measured. */
+function noSlower(cases: readonly CaseResult[]): Gate {
+  let nearest: { readonly times: number; readonly where: string } | undefined;
+  for (const { id, subjects } of cases) {
+    for (const { subject, against } of subjects) {
+      if (subject === BASELINE || against === undefined) continue;
+      if (nearest === undefined || against.times < nearest.times) {
+        nearest = { times: against.times, where: `${subject} in ${id}` };
+      }
+    }
+  }
+  const unit = nearest === undefined ? 'x' : `x (nearest: ${nearest.where})`;
+  return gate('no slower than any peer in any case', '>= 1x', unit, nearest?.times, (given) => given >= 1);
+}
+
+function gate(
+  name: string,
+  limit: string,
+  unit: string,
+  value: number | undefined,
+  isMet: (value: number) => boolean,
+): Gate {
+  if (value === undefined) return { name, limit, measured: 'not measured', isMet: false };
+  return { name, limit, measured: `${threeDigits(value)}${unit}`, isMet: isMet(value) };
+}
+
+function times(cases: readonly CaseResult[], id: string, subject: string): number | undefined {
+  return find(cases, id, subject)?.against?.times;
+}
+
+function seconds(cases: readonly CaseResult[], id: string, subject: string): number | undefined {
+  const micros = find(cases, id, subject)?.cpuMicros?.minimum;
+  return micros === undefined ? undefined : micros / MICROS_IN_SECOND;
+}
+
+function growth(cases: readonly CaseResult[]): number | undefined {
+  const large = seconds(cases, 'large', 'pipehat');
+  const huge = seconds(cases, 'huge', 'pipehat');
+  return large === undefined || huge === undefined ? undefined : huge / large;
+}
+
+function find(cases: readonly CaseResult[], id: string, subject: string): SubjectResult | undefined {
+  return cases.find((one) => one.id === id)?.subjects.find((one) => one.subject === subject);
+}
