@@ -1,5 +1,16 @@
+/** Any clock for the time that messages carry. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Follows the wall clock from a start of its own: for a simulator that acts by itself, with nobody to move its time. */
+export function runningClock(start: Date): Clock {
+  const began = Date.now();
+  return { now: () => new Date(start.getTime() + Date.now() - began) };
+}
+
 /** The time that messages carry (MSH-7, order and observation times). It moves only when it is told to. */
-export class MessageClock {
+export class MessageClock implements Clock {
   #now: number;
 
   constructor(start: Date) {

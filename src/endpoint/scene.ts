@@ -1,4 +1,4 @@
-import type { MessageClock } from '../base/clock.js';
+import type { Clock } from '../base/clock.js';
 import type { KeyPart } from '../base/rng.js';
 import type { Message } from '../hl7/message.js';
 import type { SimulatorTools } from './simulator.js';
@@ -15,7 +15,7 @@ export interface Scene {
   readonly id: string | undefined;
   /** Key of all ids and random choices: (seed, scenario). */
   readonly key: readonly KeyPart[];
-  readonly clock: MessageClock;
+  readonly clock: Clock;
   readonly startedAt: Date;
   /** What the scenario lets the simulators speak instead of what their links are set to. */
   readonly dialect: Dialect;

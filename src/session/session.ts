@@ -35,6 +35,7 @@ export class Session {
   readonly cast = new Cast();
   /** The last message that a step of this scenario made a simulator send. */
   #lastSent: LiveExchange | undefined;
+  readonly #sent: LiveExchange[] = [];
   readonly #used = new Set<string>();
 
   constructor(stage: Stage, facts: ScenarioFacts) {
@@ -100,8 +101,14 @@ export class Session {
   /** Remembers what was posted, in order, once it has begun to be written. */
   async sent(posted: readonly Promise<LiveExchange>[]): Promise<readonly LiveExchange[]> {
     const exchanges = await Promise.all(posted);
+    this.#sent.push(...exchanges);
     this.#lastSent = exchanges.at(-1) ?? this.#lastSent;
     return exchanges;
+  }
+
+  /** Makes an earlier message "the message" again. */
+  remember(exchange: LiveExchange): void {
+    this.#lastSent = exchange;
   }
 
   #whyNothingWasSent(role: Role): string {
@@ -114,6 +121,15 @@ export class Session {
     if (this.#lastSent === undefined)
       throw new HarnessError('the scenario speaks of "the message" before any was sent');
     return this.#lastSent;
+  }
+
+  get hasSent(): boolean {
+    return this.#sent.length > 0;
+  }
+
+  /** The last `count` messages that steps made simulators send, in the order in which they were sent. */
+  sentLately(count: number): readonly LiveExchange[] {
+    return this.#sent.slice(-count);
   }
 
   /** The exchanges of this scenario so far, oldest first. */

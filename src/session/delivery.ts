@@ -1,0 +1,94 @@
+import { AssertionError } from 'node:assert';
+import type { LiveExchange } from '../endpoint/live-exchange.js';
+import type { Role } from '../endpoint/simulator.js';
+import { adtA31 } from '../messages/adt.js';
+import { type Arrival, arrivals, expectArrival } from './arrival.js';
+import { envelopeFor } from './envelope.js';
+import { keyOf } from './people.js';
+import { ROLE_NAMES, type Session } from './session.js';
+import { HarnessError } from './trouble.js';
+import { waitFor } from './waiting.js';
+
+/** Every delivery of one message to a simulator, oldest first: by its control id, which an engine must keep. */
+export function deliveriesOf(session: Session, sent: LiveExchange, at: Role): readonly Arrival[] {
+  const id = sent.message?.controlId;
+  return arrivals(session, { at, where: (message) => message.controlId === id, description: 'the message' });
+}
+
+/** Waits for the message itself, whatever else arrives. */
+export function expectDelivered(session: Session, sent: LiveExchange, at: Role): Promise<Arrival> {
+  const id = sent.message?.controlId ?? '';
+  return expectArrival(session, { at, where: ({ controlId }) => controlId === id, description: `the message ${id}` });
+}
+
+/** The message arrives, and when something later has arrived on the same way it has come no second time. */
+export async function expectDeliveredOnce(session: Session, sent: LiveExchange, at: Role): Promise<void> {
+  await expectDelivered(session, sent, at);
+  await passBarrier(session, at);
+  const { length } = deliveriesOf(session, sent, at);
+  if (length === 1) return;
+  throw new AssertionError({
+    message: `${sent.id} reached the ${ROLE_NAMES[at]} ${length} times\n  expected once, actual ${length}`,
+  });
+}
+
+/** The message never arrives: something later on the same way does, and it has not come before that. */
+export async function expectNotDelivered(session: Session, sent: LiveExchange, at: Role): Promise<void> {
+  await passBarrier(session, at);
+  if (deliveriesOf(session, sent, at).length === 0) return;
+  throw new AssertionError({ message: `${sent.id} must not reach the ${ROLE_NAMES[at]}, but it did` });
+}
+
+/** What was not acknowledged comes again: the same id, the same bytes. */
+export async function expectResent(session: Session, sent: LiveExchange, at: Role): Promise<void> {
+  const { book, timer, expectationMs } = session.stage;
+  const isSecond = () => (sameContent(session, sent, at).length >= 2 ? true : undefined);
+  if (!(await waitFor(book, timer, expectationMs, isSecond))) {
+    throw new AssertionError({ message: `${sent.id} was not sent to the ${ROLE_NAMES[at]} again` });
+  }
+  const [first, ...others] = sameContent(session, sent, at);
+  const changed = others.find(({ exchange }) => !first?.exchange.raw.equals(exchange.raw));
+  if (changed === undefined) return;
+  const [expected, actual] = [first?.message.controlId, changed.message.controlId];
+  throw new AssertionError({
+    message: `the message came again changed (${changed.exchange.id})\n  MSH-10: expected ${expected}, actual ${actual}`,
+  });
+}
+
+/** The messages arrive in the order in which they were sent. */
+export async function expectInOrder(session: Session, sent: readonly LiveExchange[], at: Role): Promise<void> {
+  const places: number[] = [];
+  for (const exchange of sent) {
+    const { exchange: arrived } = await expectDelivered(session, exchange, at);
+    places.push(session.exchanges.indexOf(arrived));
+  }
+  const inOrder = places.every((place, n) => n === 0 || place > (places[n - 1] ?? 0));
+  if (inOrder) return;
+  const order = [...sent.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0)).map((n) => n + 1);
+  throw new AssertionError({
+    message: `the messages reached the ${ROLE_NAMES[at]} in another order\n  expected 1 to ${sent.length}, actual ${order.join(', ')}`,
+  });
+}
+
+/** Deliveries with the content of the message behind MSH, under whatever control id. */
+function sameContent(session: Session, sent: LiveExchange, at: Role): readonly Arrival[] {
+  const body = bodyOf(sent.raw);
+  return arrivals(session, { at, description: 'the message' }).filter(({ exchange }) => bodyOf(exchange.raw) === body);
+}
+
+function bodyOf(raw: Buffer): string {
+  const text = raw.toString('latin1');
+  return text.slice(text.indexOf('\r') + 1);
+}
+
+/** Sends an update of the patient (A31) behind everything else and waits until it has arrived. */
+export async function passBarrier(session: Session, at: Role): Promise<void> {
+  if (at === 'ehr') throw new HarnessError('there is no barrier towards the EHR: look at what it files instead');
+  const { patient } = session.cast.guest();
+  const message = adtA31(envelopeFor(session, 'ehr', keyOf(patient)), { patient });
+  const before = session.lastSent;
+  const [barrier] = await Promise.all(session.player('ehr').send(message.serialize(), message, session.scene));
+  if (barrier === undefined) throw new HarnessError('the barrier was not sent');
+  await expectDelivered(session, barrier, at);
+  session.remember(before);
+}
