@@ -1,6 +1,8 @@
-import { Then } from '@cucumber/cucumber';
+import { Then, When } from '@cucumber/cucumber';
 import { expectAcknowledgment, expectNoReply } from '../src/session/acknowledged.js';
+import { expectWellFormedAcknowledgments } from '../src/session/acknowledgment-form.js';
 import { sessionOf } from '../src/session/open-session.js';
+import * as unusual from '../src/session/unusual.js';
 
 /** MSA-1 of the reply to the last message sent. */
 Then('the message is acknowledged as {acknowledgment}', async function (codes: readonly string[]) {
@@ -39,4 +41,45 @@ Then(
 Then('no acknowledgment arrives within {duration}', async function (withinMs: number) {
   const session = sessionOf(this);
   await expectNoReply(session, session.lastSent, withinMs);
+});
+
+/** MSA-2, MSH-5/6, MSH-10 and MSH-11 of the reply. */
+Then('the acknowledgment is well formed', async function () {
+  await expectWellFormedAcknowledgments(sessionOf(this), 1);
+});
+
+/** The same for several, whose ids must differ. */
+Then('the last {int} acknowledgments are well formed, each with an id of its own', async function (count: number) {
+  await expectWellFormedAcknowledgments(sessionOf(this), count);
+});
+
+/** An admission (A01) as a careless system would send it: the field holds the text as it stands, delimiters included. */
+When('the EHR sends an admission with {field path} {string}', async function (path: string, value: string) {
+  await unusual.sendAltered(sessionOf(this), path, value);
+});
+
+/** The field is there, with nothing in it. */
+When('the EHR sends an admission without {field path}', async function (path: string) {
+  await unusual.sendAltered(sessionOf(this), path, '');
+});
+
+/** Every segment of that name is left out. */
+When('the EHR sends an admission without the segment {word}', async function (segment: string) {
+  await unusual.sendWithout(sessionOf(this), segment);
+});
+
+/** A line behind the last segment. */
+When('the EHR sends an admission with the segment {string}', async function (line: string) {
+  await unusual.sendWithSegment(sessionOf(this), line);
+});
+
+/** MSH-1 and MSH-2, in their order. */
+When('the EHR sends an admission with the delimiters {string}', async function (delimiters: string) {
+  await unusual.sendDelimitedBy(sessionOf(this), delimiters);
+});
+
+/** An admission (A01) as it should be, past the EHR's own record. */
+When('the EHR sends an admission', async function () {
+  const session = sessionOf(this);
+  await unusual.sendAsEhr(session, unusual.admission(session));
 });

@@ -156,7 +156,7 @@ export class Session {
   }
 }
 
-function describeFinding({ code, message, path, expected, actual }: Finding): string {
+export function describeFinding({ code, message, path, expected, actual }: Finding): string {
   const place = path === undefined ? '' : ` at ${path}`;
   const difference = expected === undefined ? '' : `: expected ${expected}, actual ${actual ?? 'nothing'}`;
   return `${message} (${code}${place})${difference}`;
