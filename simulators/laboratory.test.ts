@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findOrderable } from '../src/population/catalogue/laboratory.js';
-import type { LaboratoryOrderable } from '../src/population/facts.js';
-import type { LisCommand, ReportStage } from './lis/commands.js';
 import { DepartmentWard, type Situation } from './testing/departments.js';
-
-const POTASSIUM = findOrderable('Potassium');
-const CBC = findOrderable('CBC');
+import { CBC, LaboratoryWard, POTASSIUM } from './testing/laboratory-ward.js';
 
 /** Each progress of the laboratory, by the commands that lead there. */
 const PROGRESS = {
@@ -15,29 +10,12 @@ const PROGRESS = {
   final: ['receive', 'final'],
 } as const;
 
-function laboratory(situation?: Situation, test: LaboratoryOrderable = POTASSIUM): DepartmentWard {
-  const ward = new DepartmentWard('lis', situation);
-  ward.place(test);
-  return ward;
+function laboratory(situation?: Situation): LaboratoryWard {
+  return new LaboratoryWard(situation);
 }
 
-function receive(ward: DepartmentWard): void {
-  act(ward, { kind: 'receive-specimen' });
-}
-
-function report(ward: DepartmentWard, as: ReportStage, value?: string): void {
-  const values = value === undefined ? {} : { values: [{ analyte: 'Potassium', value }] };
-  act(ward, { kind: 'report', as, ...values });
-}
-
-type Bare<C> = C extends { readonly order: unknown } ? Omit<C, 'patient' | 'order'> : never;
-
-function act(ward: DepartmentWard, command: Bare<LisCommand>): void {
-  ward.ward.do('lis', { ...command, patient: ward.patient, order: ward.number });
-}
-
-function lead(ward: DepartmentWard, progress: keyof typeof PROGRESS): void {
-  for (const step of PROGRESS[progress]) step === 'receive' ? receive(ward) : report(ward, step);
+function lead(ward: LaboratoryWard, progress: keyof typeof PROGRESS): void {
+  for (const step of PROGRESS[progress]) step === 'receive' ? ward.receive() : ward.report(step);
 }
 
 describe('an order', () => {
@@ -49,9 +27,9 @@ describe('an order', () => {
   });
 
   test.each(['ORM', 'OML'] as const)('travels as %s and its news come back so', (dialect) => {
-    const ward = new DepartmentWard('lis');
-    ward.place(POTASSIUM, {}, dialect);
-    receive(ward);
+    const ward = laboratory();
+    ward.place(CBC, {}, dialect);
+    ward.receive();
     expect(ward.ward.last(dialect).from).toBe('lis');
     expect(ward.states).toEqual(['in-process', 'in-process']);
   });
@@ -128,10 +106,10 @@ describe('the answer to a request depends on how far the laboratory is', () => {
   test('a held order is released', () => {
     const ward = laboratory();
     ward.ask('hold-order');
-    receive(ward);
+    ward.receive();
     expect(ward.ward.alerts('lis')).toHaveLength(1);
     ward.ask('release-order');
-    receive(ward);
+    ward.receive();
     expect(ward.states).toEqual(['in-process', 'in-process']);
   });
 
@@ -141,7 +119,7 @@ describe('the answer to a request depends on how far the laboratory is', () => {
     ward.ward.act('ehr', { ...change, changes: { priority: 'S' } });
     expect(ward.placed().lastAnswer).toBe('XR');
     expect([ward.placed().order.priority, ward.held().order.priority]).toEqual(['S', 'S']);
-    receive(ward);
+    ward.receive();
     ward.ward.act('ehr', { ...change, changes: { priority: 'R' } });
     expect(ward.placed().lastAnswer).toBe('UX');
     expect([ward.placed().order.priority, ward.held().order.priority]).toEqual(['S', 'S']);

@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import { findOrderable } from '../src/population/catalogue/laboratory.js';
+import { found } from './testing/departments.js';
+import { CBC, LaboratoryWard } from './testing/laboratory-ward.js';
+
+function received(...situation: ConstructorParameters<typeof LaboratoryWard>): LaboratoryWard {
+  const ward = new LaboratoryWard(...situation);
+  ward.receive();
+  return ward;
+}
+
+describe('a report', () => {
+  test('goes from preliminary to final and the earlier value stays in the history', () => {
+    const ward = received();
+    ward.report('preliminary', '5.9');
+    ward.report('final', '6.1');
+    expect(ward.story).toEqual(['P 5.9', 'F 6.1']);
+    expect(ward.observation).toMatchObject({ unit: 'mmol/L', flags: ['H'], valueType: 'NM' });
+    expect(ward.states).toEqual(['final', 'final']);
+    expect(ward.ward.alerts()).toEqual([]);
+  });
+
+  test('is corrected, and corrected again', () => {
+    const ward = received();
+    ward.report('final', '6.1');
+    ward.correct('4.1');
+    ward.correct('4.2');
+    expect(ward.story).toEqual(['F 6.1', 'C 4.1', 'C 4.2']);
+    expect(ward.observation.notes[0]).toContain('4.1');
+    expect(ward.states).toEqual(['corrected', 'corrected']);
+    const { message } = ward.ward.last('ORU');
+    expect([message.get('OBR-25'), message.get('OBX-11'), message.get('ORC-5')]).toEqual(['C', 'C', 'CM']);
+    expect(ward.ward.alerts()).toEqual([]);
+  });
+
+  test('of a panel is corrected in one analyte and repeated in the others', () => {
+    const ward = received({}, CBC);
+    ward.report('final');
+    ward.act({ kind: 'correct', values: [{ analyte: 'Hemoglobin', value: '9.9' }] });
+    const changed = ward.filed.observations.filter(({ status }) => status === 'C');
+    expect(changed.map(({ id, values }) => [id.text, values])).toEqual([['Hemoglobin', ['9.9']]]);
+    expect(ward.filed.observations).toHaveLength(CBC.analytes.length);
+    expect(ward.ward.alerts()).toEqual([]);
+  });
+
+  test.each([
+    ['deleted', 'D'],
+    ['wrong', 'W'],
+  ] as const)('loses one observation that was %s', (as, status) => {
+    const ward = received({}, CBC);
+    ward.report('final');
+    ward.act({ kind: 'withdraw-observation', analyte: 'Platelets', as });
+    const platelets = found(ward.filed.observations, ({ id }) => id.text === 'Platelets');
+    expect([platelets.status, platelets.history[0]?.status]).toEqual([status, 'F']);
+    expect(ward.ward.alerts()).toEqual([]);
+  });
+
+  test('comes in parts', () => {
+    const ward = received({}, CBC);
+    ward.report('partial');
+    expect(new Set(ward.filed.observations.map(({ status }) => status))).toEqual(new Set(['F', 'I']));
+    ward.report('final');
+    expect(ward.filed.observations.every(({ status }) => status === 'F')).toBe(true);
+    expect(ward.ward.alerts()).toEqual([]);
+  });
+
+  test('that is cancelled by the laboratory shows the reason', () => {
+    const ward = received();
+    ward.act({ kind: 'cancel-by-laboratory', reason: 'haemolysed' });
+    expect(ward.states).toEqual(['cancelled-by-filler', 'cancelled-by-filler']);
+    expect(ward.placed().reason).toBe('haemolysed');
+    const { message } = ward.ward.last('ORM');
+    expect([message.get('ORC-1'), message.get('ORC-5'), message.get('OBR-25')]).toEqual(['OC', 'CA', 'X']);
+  });
+});
+
+describe('what contradicts the story is not filed, and noticed', () => {
+  test('a delayed preliminary after the final', () => {
+    const ward = received();
+    ward.report('final', '6.1');
+    ward.act({ kind: 'report', as: 'preliminary', values: [{ analyte: 'Potassium', value: '5.0' }], force: true });
+    expect([ward.story, ward.placed().state]).toEqual([['F 6.1'], 'final']);
+    expect(ward.ward.alerts('ehr')[0]).toContain('cannot become preliminary');
+  });
+
+  test('a correction without a final', () => {
+    const ward = received();
+    ward.report('preliminary', '5.0');
+    ward.act({ kind: 'correct', values: [{ analyte: 'Potassium', value: '4.1' }], force: true });
+    expect([ward.story, ward.placed().state]).toEqual([['P 5.0'], 'preliminary']);
+    expect(ward.ward.alerts('ehr')).toHaveLength(1);
+  });
+
+  test('any result after the order was cancelled', () => {
+    const ward = new LaboratoryWard();
+    ward.ask('cancel-order');
+    ward.act({ kind: 'report', as: 'final', force: true });
+    expect(ward.ward.of('ehr', ward.patient).reports).toEqual([]);
+    expect(ward.placed().state).toBe('cancelled');
+    expect(ward.ward.alerts('ehr')).toHaveLength(1);
+  });
+
+  test('a cancellation after the final', () => {
+    const ward = received();
+    ward.report('final');
+    ward.act({ kind: 'cancel-by-laboratory', reason: 'too late', force: true });
+    expect(ward.placed().state).toBe('final');
+    expect(ward.ward.alerts('ehr')[0]).toContain('cannot become cancelled');
+  });
+
+  test('an observation that falls back inside its pair', () => {
+    const ward = received();
+    ward.report('final', '6.1');
+    const { message } = ward.ward.last('ORU');
+    const fallback = message.with('MSH-10', 'X2').with('OBX-11', 'P').with('OBX-5', '5.0');
+    ward.ward.deliver('ehr', fallback);
+    expect(ward.story).toEqual(['F 6.1']);
+    expect(ward.ward.alerts('ehr')[0]).toContain('is F and cannot become P');
+  });
+
+  test('a final value that changes without a correction is filed with a doubt', () => {
+    const ward = received();
+    ward.report('final', '6.1');
+    const { message } = ward.ward.last('ORU');
+    ward.ward.deliver('ehr', message.with('MSH-10', 'X3').with('OBX-5', '5.0'));
+    expect(ward.story).toEqual(['F 6.1', 'F 5.0']);
+    expect(ward.ward.alerts('ehr')[0]).toContain('without a correction');
+  });
+
+  test('or is refused, where the site has chosen so', () => {
+    const ward = received({ ehr: { illegalTransitions: 'refuse' } });
+    ward.report('final', '6.1');
+    ward.act({ kind: 'report', as: 'preliminary', force: true });
+    expect(ward.ward.last('ORU').reply.get('MSA-1')).toBe('AE');
+    expect(ward.story).toEqual(['F 6.1']);
+  });
+});
+
+describe('a result finds its place', () => {
+  test('only under the patient for whom it was ordered', () => {
+    const ward = received();
+    ward.report('final');
+    const { message } = ward.ward.last('ORU');
+    ward.ward.act('ehr', {
+      kind: 'add-person',
+      patient: { ...ward.patient, identifiers: [{ id: '5', authority: 'PIPEHAT', type: 'MR' }] },
+    });
+    const strayed = message.with('MSH-10', 'X4').withRaw('PID-3', '5^^^PIPEHAT^MR');
+    const reply = ward.ward.deliver('ehr', strayed);
+    expect([reply.get('MSA-1'), reply.get('ERR-3')]).toEqual(['AE', '204']);
+    expect(ward.ward.of('ehr', { identifiers: [{ id: '5', authority: 'PIPEHAT', type: 'MR' }] }).reports).toEqual([]);
+  });
+
+  test('under no other authority with the same number', () => {
+    const ward = received();
+    ward.report('final');
+    const strayed = ward.ward.last('ORU').message.with('MSH-10', 'X5').withRaw('PID-3', '4711^^^OTHER^MR');
+    expect(ward.ward.deliver('ehr', strayed).get('ERR-3')).toBe('204');
+  });
+
+  test.each([
+    ['file', 'AA', 1],
+    ['refuse', 'AE', 0],
+  ] as const)('when nobody ordered it: %s', (unsolicitedResults, code, filed) => {
+    const ward = new LaboratoryWard({ ehr: { unsolicitedResults } });
+    ward.ward.act('lis', { kind: 'report-unsolicited', patient: ward.patient, test: CBC });
+    const { message, reply } = ward.ward.last('ORU');
+    expect([message.get('ORC-2'), reply.get('MSA-1')]).toEqual([undefined, code]);
+    const { reports } = ward.ward.of('ehr', ward.patient);
+    expect(reports.filter(({ unsolicited }) => unsolicited)).toHaveLength(filed);
+  });
+
+  test('under the visit that has been closed meanwhile', () => {
+    const ward = received();
+    ward.ward.act('ehr', { kind: 'discharge', patient: ward.patient });
+    ward.report('final');
+    expect(ward.filed.visit?.id).toBe('V1');
+    expect(ward.ward.alerts()).toEqual([]);
+  });
+
+  test('as a reflex test linked to its parent, which it leaves alone', () => {
+    const ward = received();
+    ward.report('final', '6.1');
+    ward.act({ kind: 'reflex', test: CBC, because: 'Potassium' });
+    const child = found([...ward.ward.of('lis', ward.patient).orders].reverse(), () => true);
+    const order = child.order.numbers.filler ?? { id: '', namespace: '' };
+    ward.ward.act('lis', { kind: 'report', patient: ward.patient, order, as: 'final' });
+    const filed = found(ward.ward.of('ehr', ward.patient).reports, ({ numbers }) => numbers.filler?.id === order.id);
+    expect(filed.numbers.parent).toEqual({ placer: ward.number, filler: ward.held().order.numbers.filler });
+    expect(filed.parentResult).toMatchObject({ text: '6.1 mmol/L' });
+    expect(ward.story).toEqual(['F 6.1']);
+    expect(ward.ward.alerts()).toEqual([]);
+  });
+
+  test('as a culture whose isolates are kept apart', () => {
+    const ward = received({}, findOrderable('Urine culture'));
+    const susceptibilities = [{ analyte: '28-1', value: '>=32' }];
+    const isolates = [
+      { organism: { code: '', text: 'Escherichia coli', system: '' }, susceptibilities },
+      {
+        organism: { code: '', text: 'Klebsiella pneumoniae', system: '' },
+        susceptibilities: [{ analyte: '28-1', value: '<=2' }],
+      },
+    ];
+    for (const as of ['preliminary', 'final'] as const) ward.act({ kind: 'report-culture', as, isolates });
+    expect(ward.filed.observations.map(({ subId, status }) => `${subId} ${status}`)).toEqual(['1 F', '2 F']);
+    const { reports } = ward.ward.of('ehr', ward.patient);
+    const antibiograms = reports.filter(({ parentResult }) => parentResult !== undefined);
+    expect(antibiograms.map(({ observations }) => observations[0]?.flags)).toEqual([['R'], ['S']]);
+    expect(antibiograms.map(({ parentResult }) => parentResult?.subId)).toEqual(['1', '2']);
+    expect(ward.ward.alerts()).toEqual([]);
+  });
+
+  test('under the placer number that the EHR gives to an order of the laboratory', () => {
+    const ward = new LaboratoryWard();
+    ward.ward.act('lis', { kind: 'order-itself', patient: ward.patient, test: CBC });
+    const own = found([...ward.ward.of('lis', ward.patient).orders].reverse(), () => true).order.numbers;
+    const theirs = found([...ward.ward.of('ehr', ward.patient).orders].reverse(), () => true).order.numbers;
+    expect(own.placer).toBeDefined();
+    expect(own).toEqual(theirs);
+    expect(ward.ward.alerts()).toEqual([]);
+  });
+});
+
+describe('every kind of content', () => {
+  test.each([
+    ['a text of several lines', { type: 'TX', lines: ['First.', 'Second.'] }, ['First.', 'Second.']],
+    ['a formatted text', { type: 'FT', text: 'First.\nSecond.' }, ['First.\\.br\\Second.']],
+    ['a titre', { type: 'SN', num1: '1', separator: ':', num2: '160' }, ['^1^:^160']],
+    [
+      'a document',
+      { type: 'ED', mediaType: 'application', subtype: 'pdf', base64: 'JVBERi0=' },
+      ['^application^pdf^Base64^JVBERi0='],
+    ],
+  ] as const)('%s arrives as it was written', (_what, content, values) => {
+    const ward = received();
+    ward.act({ kind: 'report-content', as: 'final', content });
+    expect([ward.observation.valueType, ward.observation.values]).toEqual([content.type, values]);
+  });
+});
