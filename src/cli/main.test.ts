@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -79,6 +79,17 @@ describe('mistakes on the command line exit with 2 and say what to do', () => {
     const { status, stderr } = pipehat(...args);
     expect([status, stderr]).toEqual([EXIT.usage, expect.stringMatching(message)]);
     expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+
+  it('in a step file name the file', () => {
+    mkdirSync(join(folder, 'steps'));
+    writeFileSync(join(folder, 'steps', 'broken.steps.ts'), "import { nothing } from './nowhere.js';\nnothing();\n");
+    writeFileSync(join(folder, 'pipehat.config.yaml'), 'environments: { demo: { demoEngine: true } }\n');
+    const { status, stderr } = pipehat('steps');
+    expect([status, stderr]).toEqual([
+      EXIT.usage,
+      expect.stringMatching(/steps cannot be loaded: [\s\S]*broken\.steps\.ts/),
+    ]);
   });
 
   it('show their stack only with --debug', () => {

@@ -4,6 +4,9 @@ import { EXIT, type ExitCode } from './exit-codes.js';
 import { OperatorError } from './operator-error.js';
 import { program } from './program.js';
 
+/** Milliseconds for output to be written after a failure. */
+const GRACE_MS = 1_000;
+
 // A reader that stops reading (`pipehat steps | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? EXIT.passed : EXIT.harnessError);
@@ -12,7 +15,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program().parseAsync(process.argv);
 } catch (error) {
-  process.exitCode = report(error);
+  const code = report(error);
+  process.exitCode = code;
+  // A link that a failed command left open must not keep a CI job waiting; where none is open, this keeps nothing.
+  const { realTimer } = await import('../base/timer.js');
+  realTimer().after(GRACE_MS, () => process.exit(code), { background: true });
 }
 
 /** One clear message on stderr; the stack only with --debug, which is for people who mend Pipehat. */

@@ -5,8 +5,8 @@ export class OperatorError extends Error {
   readonly remedy: string;
   readonly exitCode: ExitCode;
 
-  constructor(exitCode: ExitCode, message: string, remedy: string) {
-    super(message);
+  constructor(exitCode: ExitCode, message: string, remedy: string, cause?: unknown) {
+    super(message, { cause });
     this.exitCode = exitCode;
     this.remedy = remedy;
   }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { inspect } from 'node:util';
 import { loadConfig } from '../../config/load.js';
 import { formatProblems } from '../../config/problem.js';
 import { readVocabulary, type Vocabulary } from '../../run/vocabulary.js';
@@ -11,7 +12,7 @@ import { asMarkdown, asText } from './print.js';
 
 /** Prints the vocabulary as the step definitions themselves tell it. */
 export async function steps(options: StepsOptions, cwd: string, terminal: Terminal): Promise<ExitCode> {
-  const vocabulary = onTopic(await readVocabulary(cwd, ownSteps(options, cwd)), options.topic);
+  const vocabulary = onTopic(await readSteps(cwd, ownSteps(options, cwd)), options.topic);
   switch (options.format) {
     case 'json':
       terminal.out(JSON.stringify(vocabulary, undefined, 2));
@@ -23,6 +24,17 @@ export async function steps(options: StepsOptions, cwd: string, terminal: Termin
       terminal.out(asText(vocabulary));
   }
   return EXIT.passed;
+}
+
+/** What is wrong with a step file shows when it is imported. */
+async function readSteps(cwd: string, own: readonly string[]): Promise<Vocabulary> {
+  try {
+    return await readVocabulary(cwd, own);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : inspect(error);
+    const remedy = `mend the file it names; your own steps are read from ${own.join(', ') || 'no folder'}`;
+    throw new OperatorError(EXIT.usage, `the steps cannot be loaded: ${what}`, remedy, error);
+  }
 }
 
 /** The step files of the project; outside of a project there are none. */
