@@ -6,6 +6,7 @@ import { listenCommand } from './listen.js';
 import { packageVersion } from './package-root.js';
 import { reportCommand } from './report.js';
 import { sendCommand } from './send.js';
+import { simulateCommand } from './simulate.js';
 import { stepsCommand } from './steps.js';
 import { testCommand } from './test.js';
 
@@ -18,6 +19,7 @@ const COMMANDS: readonly (() => Command)[] = [
   testCommand,
   sendCommand,
   listenCommand,
+  simulateCommand,
   reportCommand,
   initCommand,
   stepsCommand,

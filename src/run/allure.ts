@@ -31,7 +31,11 @@ function allureProgram(): string | undefined {
   return undefined;
 }
 
-function succeeds(program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<boolean> {
+function succeeds(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(program, [...args], { stdio: 'ignore', env: { ...process.env, ...env } });
     child.on('error', () => resolve(false));

@@ -1,0 +1,14 @@
+export interface SimulateFlags {
+  readonly to?: string;
+  readonly listen?: number;
+  readonly pathway?: string;
+  readonly pace: number;
+  readonly patients?: number;
+  readonly fault?: readonly string[];
+  readonly orderAnswer: 'same-connection' | 'own-message';
+  readonly hl7Version: '2.3' | '2.3.1' | '2.4' | '2.5' | '2.5.1';
+  readonly application?: string;
+  readonly facility: string;
+  readonly allowHost?: readonly string[];
+  readonly seed: string;
+}

@@ -1,0 +1,116 @@
+import { PATHWAYS, type Pathway } from '../../../simulators/pathways.js';
+import { wallClock } from '../../base/clock.js';
+import type { ActorConfig, Environment } from '../../config/config.js';
+import { demoConfig } from '../../config/demo.js';
+import type { LinkFault } from '../../endpoint/fault-box.js';
+import type { Role } from '../../endpoint/simulator.js';
+import { FAULTS } from '../../faults/index.js';
+import { parseFault } from '../../faults/parse-fault.js';
+import type { Selection } from '../../faults/selection.js';
+import { simulate } from '../../run/simulate.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { watchInterrupt } from '../interrupt.js';
+import { dialTarget } from '../link-options.js';
+import { OperatorError } from '../operator-error.js';
+import type { Terminal } from '../terminal.js';
+import type { SimulateFlags } from './options.js';
+import { traffic } from './traffic.js';
+
+const ROLES: readonly Role[] = ['ehr', 'lis', 'ris', 'pharmacy'];
+const REPLY_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+/** Plays one role until Ctrl-C. Throws OperatorError. */
+export async function simulateRole(word: string, flags: SimulateFlags, terminal: Terminal): Promise<ExitCode> {
+  const role = ROLES.find((name) => name === word);
+  if (role === undefined)
+    throw new OperatorError(EXIT.usage, `there is no role "${word}"`, `roles: ${ROLES.join(', ')}`);
+  if (flags.pathway === 'help') return listPathways(terminal);
+  const pathway = pathwayFor(role, flags.pathway);
+  const actor = actorFor(role, flags);
+  const interrupt = watchInterrupt();
+  const playing = await simulate({
+    actor,
+    pathway,
+    environment: environmentFor(actor),
+    seed: flags.seed,
+    clock: wallClock(),
+    paceMs: flags.pace,
+    patients: flags.patients ?? Number.POSITIVE_INFINITY,
+    faults: (flags.fault ?? []).map(linkFault),
+    onEntry: traffic(terminal),
+  });
+  if (playing.kind === 'failed')
+    throw new OperatorError(EXIT.infrastructure, playing.message, 'choose another --listen port');
+  const where = playing.port === undefined ? '' : `, listening on mllp://127.0.0.1:${playing.port}`;
+  terminal.out(`${role} plays "${pathway.name}": ${pathway.says}${where}${flags.to ? `, sending to ${flags.to}` : ''}`);
+  await Promise.race([interrupt.requested, playing.walked]);
+  await playing.close();
+  interrupt.release();
+  return EXIT.passed;
+}
+
+function pathwayFor(role: Role, name: string | undefined): Pathway {
+  const own = PATHWAYS.filter((pathway) => pathway.role === role);
+  const found = own.find((pathway) => name === undefined || pathway.name === name);
+  if (found) return found;
+  const names = own.map((pathway) => pathway.name).join(', ');
+  throw new OperatorError(
+    EXIT.usage,
+    `--pathway: the ${role} has no pathway "${name}"`,
+    `pathways of the ${role}: ${names}`,
+  );
+}
+
+function listPathways(terminal: Terminal): ExitCode {
+  for (const { role, name, says } of PATHWAYS) terminal.out(`${role.padEnd(9)} ${name.padEnd(11)} ${says}`);
+  return EXIT.passed;
+}
+
+function actorFor(role: Role, flags: SimulateFlags): ActorConfig {
+  if (flags.to === undefined && flags.listen === undefined) {
+    throw new OperatorError(
+      EXIT.usage,
+      'the simulator has no link',
+      'give --listen <port>, --to mllp://host:port, or both',
+    );
+  }
+  const target =
+    flags.to === undefined
+      ? undefined
+      : dialTarget({ to: flags.to, ...(flags.allowHost && { allowHost: flags.allowHost }) });
+  return {
+    role,
+    identity: { application: flags.application ?? role.toUpperCase(), facility: flags.facility },
+    orderAnswer: flags.orderAnswer,
+    version: flags.hl7Version,
+    charset: 'UNICODE UTF-8',
+    ...(target && { send: { host: target.host, port: target.port, tls: target.tls !== undefined } }),
+    ...(flags.listen !== undefined && { listen: { host: '127.0.0.1', port: flags.listen, tls: false } }),
+  };
+}
+
+/** A system on its own, in real time. */
+function environmentFor(actor: ActorConfig): Environment {
+  const { environment } = demoConfig({ folder: process.cwd(), features: [], timeScale: 1 });
+  return {
+    ...environment,
+    actors: { [actor.role]: actor },
+    acknowledgment: { mode: 'original', timeoutMs: REPLY_TIMEOUT_MS },
+    timeouts: { ...environment.timeouts, connectMs: CONNECT_TIMEOUT_MS },
+  };
+}
+
+function linkFault(text: string): { readonly fault: LinkFault; readonly selection: Selection } {
+  const parsed = parseFault(text, FAULTS);
+  if (parsed.kind === 'mistaken')
+    throw new OperatorError(EXIT.usage, `--fault: ${parsed.mistakes.join('; ')}`, 'write name:parameter=value');
+  const { fault, selection } = parsed;
+  if (fault.kind === 'sut')
+    throw new OperatorError(
+      EXIT.usage,
+      `--fault: ${fault.name} strikes the system under test, not a link`,
+      'choose another fault',
+    );
+  return { fault, selection };
+}
