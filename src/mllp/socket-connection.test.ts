@@ -153,11 +153,22 @@ describe('a connection', () => {
     expect(connection.secure).toBe(false);
   });
 
-  it('may be closed twice, in any way', async () => {
-    const { connection } = await line();
-    connection.reset();
-    connection.end();
-    connection.reset();
-    expect((await connection.closed).kind).toBe('local');
-  });
+  it.each([{ ways: ['reset', 'end', 'reset'] }, { ways: ['end', 'reset'] }, { ways: ['end', 'end'] }] as const)(
+    'may be closed by $ways and leaves no socket behind',
+    async ({ ways }) => {
+      const { connection, peer } = await line();
+      peer.socket.on('end', () => peer.socket.end());
+      const before = openSockets();
+      void connection.write(wholeFrame(Buffer.from('A')));
+      for (const way of ways) connection[way]();
+      expect((await connection.closed).kind).toBe('local');
+      await peer.over();
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(openSockets()).toBeLessThan(before);
+    },
+  );
 });
+
+function openSockets(): number {
+  return process.getActiveResourcesInfo().filter((resource) => resource === 'TCPSocketWrap').length;
+}

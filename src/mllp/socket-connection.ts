@@ -42,6 +42,7 @@ export class SocketConnection implements Connection {
   #watch: IdleWatch | undefined;
   #reason: CloseReason | undefined;
   #ending = false;
+  #resetting = false;
   #peerEnded = false;
   #listening = true;
   #resolveClosed: (reason: CloseReason) => void = () => {};
@@ -141,9 +142,17 @@ export class SocketConnection implements Connection {
   reset(): void {
     this.#because(LOCAL);
     this.#ending = true;
+    this.#resetting = true;
     // A handler of the handshake runs inside OpenSSL's call, which does not survive that its socket goes away.
-    if (this.secure) setImmediate(() => this.#raw.resetAndDestroy());
-    else if (!this.#raw.destroyed) this.#raw.resetAndDestroy();
+    if (this.secure) setImmediate(() => this.#resetNow());
+    else this.#resetNow();
+  }
+
+  #resetNow(): void {
+    if (this.#socket.destroyed) return;
+    // While a FIN is under way the kernel takes no RST, and the runtime would leave the socket open for ever.
+    if (this.#socket.writableEnded && !this.#socket.writableFinished) this.#socket.destroy();
+    else this.#raw.resetAndDestroy();
   }
 
   readonly #read = (chunk: Buffer): void => {
@@ -196,7 +205,7 @@ export class SocketConnection implements Connection {
       this.#listening = true;
       this.#socket.resume();
     }
-    if (this.#ending && this.#writer.isIdle && !this.#socket.writableEnded) this.#endNow();
+    if (this.#ending && !this.#resetting && this.#writer.isIdle && !this.#socket.writableEnded) this.#endNow();
   }
 
   #silent(silence: Silence): void {
