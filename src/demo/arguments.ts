@@ -12,7 +12,6 @@ export interface EngineArguments {
   readonly deliver: Partial<Record<Destination, Address>>;
   readonly defects: readonly DefectName[];
   readonly timeScale: number;
-  readonly readable: boolean;
 }
 
 /** A command line that cannot be understood: the message says what is wrong and what is possible. */
@@ -30,7 +29,6 @@ export function readArguments(argv: readonly string[]): EngineArguments {
     deliver: Object.fromEntries(values.deliver.map(readDelivery)),
     defects: values.defect.map(readDefect),
     timeScale: readScale(values['time-scale']),
-    readable: values.readable,
   };
 }
 
@@ -45,7 +43,6 @@ function parse(argv: readonly string[]) {
         deliver: { type: 'string', multiple: true, default: [] },
         defect: { type: 'string', multiple: true, default: [] },
         'time-scale': { type: 'string', default: '1' },
-        readable: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

@@ -12,7 +12,7 @@ import { ListenError } from './listener.js';
  * Runs an engine in this process until it is told to stop: by SIGINT, SIGTERM, an IPC request, or the end of the process
  * that started it. Resolves to the exit code: 0 stopped, 2 usage, 3 the port cannot be had.
  *
- * Prints one line when it is ready: JSON, or with `--readable` a sentence. The log goes to standard error.
+ * Prints one line of JSON when it is ready: `{"ready":true,"port":6661}`. The log goes to standard error.
  */
 export async function serve(argv: readonly string[]): Promise<number> {
   try {
@@ -25,12 +25,13 @@ export async function serve(argv: readonly string[]): Promise<number> {
 }
 
 async function run(options: EngineArguments): Promise<number> {
-  const temporary = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'pipehat-demo-')) : undefined;
+  const temporary = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'pipehat-engine-')) : undefined;
   const dataDir = options.dataDir ?? temporary ?? '';
   try {
     const engine = await startEngine({ ...options, dataDir, log });
     const stopped = untilTold(engine);
-    announce(engine, options, dataDir);
+    tell({ kind: 'ready', port: engine.port });
+    process.stdout.write(`${JSON.stringify({ ready: true, port: engine.port })}\n`);
     await stopped;
     await engine.stop();
   } finally {
@@ -41,22 +42,6 @@ async function run(options: EngineArguments): Promise<number> {
 
 function log(line: string): void {
   process.stderr.write(`${wallClock().toISOString()} ${line}\n`);
-}
-
-function announce({ port }: Engine, options: EngineArguments, dataDir: string): void {
-  tell({ kind: 'ready', port });
-  process.stdout.write(
-    options.readable ? sentence(port, options, dataDir) : `${JSON.stringify({ ready: true, port })}\n`,
-  );
-}
-
-function sentence(port: number, { host, deliver, defects }: EngineArguments, dataDir: string): string {
-  const targets = Object.entries(deliver).map(([name, address]) => `${name} at ${address.host}:${address.port}`);
-  return [
-    `The demo engine listens on ${host}:${port} and takes messages with processing id T.`,
-    `It delivers to ${targets.join(', ') || 'nobody: --deliver lis=127.0.0.1:7001 names a destination'}.`,
-    `Defects: ${defects.join(', ') || 'none'}. Data: ${dataDir}. Ctrl-C stops it.\n`,
-  ].join('\n');
 }
 
 /** Resolves when the engine is to stop; until then does what the starting process asks for. */

@@ -42,7 +42,7 @@ export class Bench {
       DESTINATIONS.map((name) => [name, { host: '127.0.0.1', port: this.ends[name].port }]),
     );
     const log = (line: string) => this.log.push(line);
-    this.#engine = await startEngine({ port: 0, dataDir: this.dataDir, deliver, timeScale: 0.01, log, ...this.#options });
+    this.#engine = await startEngine({ port: 0, dataDir: this.dataDir, deliver, timeScale: 0.05, log, ...this.#options });
     this.#sender = new Sender(this.#engine.port);
   }
 

@@ -7,17 +7,28 @@ const wrap = (message: string): string => `\x0b${message}\x1c\r`;
 /** A growing list that tests can wait on without polling. */
 export class Inbox {
   readonly items: string[] = [];
-  #waiters: { readonly count: number; readonly resolve: () => void }[] = [];
+  #waiters: (() => boolean)[] = [];
 
   push(item: string): void {
     this.items.push(item);
-    for (const { count, resolve } of this.#waiters) if (this.items.length >= count) resolve();
-    this.#waiters = this.#waiters.filter(({ count }) => this.items.length < count);
+    this.#waiters = this.#waiters.filter((isDone) => !isDone());
+  }
+
+  /** Resolves when the list is as it should be. */
+  async until(isEnough: (items: readonly string[]) => boolean): Promise<void> {
+    if (isEnough(this.items)) return;
+    await new Promise<void>((resolve) => {
+      this.#waiters.push(() => {
+        const isDone = isEnough(this.items);
+        if (isDone) resolve();
+        return isDone;
+      });
+    });
   }
 
   /** The first `count` items, when they are there. */
   async first(count: number): Promise<string[]> {
-    if (this.items.length < count) await new Promise<void>((resolve) => this.#waiters.push({ count, resolve }));
+    await this.until((items) => items.length >= count);
     return this.items.slice(0, count);
   }
 }
@@ -113,8 +124,8 @@ export class FarEnd {
   }
 
   #reply(socket: Socket, message: string): void {
+    const answer = this.answer(message, this.inbox.items.length + 1);
     this.inbox.push(message);
-    const answer = this.answer(message, this.inbox.items.length);
     if (answer === 'reset') socket.resetAndDestroy();
     else if (answer === 'close') socket.end();
     else if (answer !== 'silent') socket.write(Buffer.from(wrap(answer), 'latin1'));
