@@ -8,6 +8,8 @@ import { SocketConnection } from './socket-connection.js';
 import { type ClientTls, clientTlsOptions, unusableTls } from './tls.js';
 
 const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
+/** Real milliseconds that a connection may take whatever the timer's scale: the network knows nothing of it. */
+const LEAST_CONNECT_MS = 1_000;
 const SOCKET_OPTIONS = { allowHalfOpen: true, noDelay: true, keepAliveInitialDelay: 60_000 };
 
 /** Times are nominal milliseconds. */
@@ -15,7 +17,7 @@ export interface DialOptions {
   readonly host: string;
   readonly port: number;
   readonly tls?: ClientTls;
-  /** For name, TCP and TLS together; 10 s where absent. */
+  /** For name, TCP and TLS together; 10 s where absent, and never less than a second of real time. */
   readonly connectTimeoutMs?: number;
   /** Largest payload in bytes that is taken from the peer; 64 MiB where absent. */
   readonly maxFrameBytes?: number;
@@ -53,7 +55,8 @@ export function dialSocket(options: DialOptions, handlers: ConnectionHandlers, s
     });
     const abort = (): void => attempt.fail(givenUp(host, port));
     signal?.addEventListener('abort', abort);
-    const cancel = timer.after(connectTimeoutMs, () => attempt.fail(connectTimedOut(host, port, connectTimeoutMs)));
+    const limitMs = Math.max(connectTimeoutMs, LEAST_CONNECT_MS / timer.scale);
+    const cancel = timer.after(limitMs, () => attempt.fail(connectTimedOut(host, port, connectTimeoutMs)));
     attempt.start(options, secured, handlers);
   });
 }

@@ -11,8 +11,9 @@ import type { WirePlan } from './wire-plan.js';
 /** Above this many bytes that the peer has not taken, nothing more is read from it; below the second, again. */
 const HIGH_WATER_BYTES = 1_048_576;
 const LOW_WATER_BYTES = 262_144;
-/** Nominal milliseconds that a peer has to close after our FIN. */
+/** Nominal milliseconds that a peer has to close after our FIN, and the least in real ones. */
 const CLOSE_GRACE_MS = 2_000;
+const LEAST_CLOSE_GRACE_MS = 250;
 
 export interface ConnectionSettings {
   readonly timer: Timer;
@@ -194,7 +195,9 @@ export class SocketConnection implements Connection {
       if (this.#writer?.isIdle === false && this.#socket.writableLength === 0) this.#limitWait();
       else this.#socket.destroy();
     };
-    const cancel = this.#settings.timer.after(CLOSE_GRACE_MS, expired, { background: true });
+    const { timer } = this.#settings;
+    const graceMs = Math.max(CLOSE_GRACE_MS, LEAST_CLOSE_GRACE_MS / timer.scale);
+    const cancel = timer.after(graceMs, expired, { background: true });
     void this.closed.then(cancel);
   }
 
