@@ -123,16 +123,27 @@ describe('a dose is refused as a message (AE), with the reason and the place', (
 
   test('and nothing of a message with one bad dose is counted', () => {
     const scene = given();
-    const reply = deliver(scene, (ras) =>
-      ras.with('RXA-2', '2').withSegments((lines) => {
-        const group = lines.filter((line) => /^(ORC|TQ1|RXA|RXR)/.test(line));
-        return [...lines, ...group.map((line) => line.replace(/^(RXA\|\d*)\|2\|/, '$1|1|').replace('|1000|', '|7|'))];
-      }),
-    );
+    const reply = deliver(scene, (ras) => withDoses(ras, [2, 1]));
     expect([reply.get('ERR-3.1'), reply.rawText('ERR-2')]).toEqual(['205', 'RXA^2^2']);
     expect(counted(scene)).toEqual([1]);
   });
+
+  test('and of several bad doses the first is named', () => {
+    const scene = given();
+    const reply = deliver(scene, (ras) => withDoses(ras, [1, 1, 2]));
+    expect(reply.rawText('ERR-2')).toBe('RXA^1^2');
+  });
 });
+
+/** The message with its dose once for each RXA-2, of 7 mg each. */
+function withDoses(ras: Message, subIds: readonly number[]): Message {
+  return ras.with('RXA-6', '7').withSegments((lines) => {
+    const start = lines.findIndex((line) => line.startsWith('ORC'));
+    const group = (subId: number): readonly string[] =>
+      lines.slice(start).map((line) => line.replace(/^(RXA\|\d*)\|\d+\|/, `$1|${subId}|`));
+    return [...lines.slice(0, start), ...subIds.flatMap(group)];
+  });
+}
 
 describe('nothing is given', () => {
   test.each<[string, (scene: PharmacyWard) => void, string]>([

@@ -154,6 +154,7 @@ describe('of its own accord', () => {
     scene.onWard({ kind: 'hold-prescription' });
     scene.ward.pass();
     expect(scene.held().dispenses).toEqual([]);
+    expect(scene.ward.alerts()).toEqual([]);
     scene.onWard({ kind: 'release-prescription' });
     scene.ward.pass();
     expect(scene.states).toEqual(['dispensed', 'dispensed']);

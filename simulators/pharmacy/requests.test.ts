@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ALLERGIES } from '../../src/population/catalogue/allergies.js';
 import { findDrug } from '../../src/population/catalogue/drugs.js';
 import { PharmacyWard } from './testing/pharmacy-ward.js';
 
@@ -123,7 +124,15 @@ describe('XO', () => {
     expect(scene.held().order.amountMin).toBe(1000);
   });
 
-  test('a change to a drug that is not safe is refused', () => {
+  test('a change to a drug that the patient is allergic to is refused', () => {
+    const scene = new PharmacyWard({}, {}, { allergies: ALLERGIES.filter(({ text }) => text === 'Ibuprofen') });
+    scene.active();
+    scene.onWard({ kind: 'change-prescription', changes: { drug: findDrug('Ibuprofen') } });
+    expect(scene.message('ORP').get('ORC-16.2')).toContain('allergy to Ibuprofen');
+    expect(scene.held().order.drug.ingredient).toBe('acetaminophen');
+  });
+
+  test('a change that makes two prescriptions of one ingredient is refused', () => {
     const scene = at('verified');
     const order = scene.active('Ibuprofen');
     scene.onWard({ kind: 'change-prescription', changes: { drug: findDrug('857002') } }, order);

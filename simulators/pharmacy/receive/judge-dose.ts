@@ -61,7 +61,6 @@ function remove(
   dose: Administration,
 ): JudgedDose {
   if (known === undefined) return unknown(prescription, dose);
-  if (known.deleted) return { kind: 'again' };
   const administrations = prescription.administrations.map((one) => (one === known ? { ...one, deleted: true } : one));
   return { kind: 'recorded', prescription: { ...prescription, administrations } };
 }
