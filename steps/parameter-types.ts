@@ -1,5 +1,15 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { ACKNOWLEDGED_AS, ERASABLE, nominalMs, ROLE_WORDS, roleOf, VISIT_EVENTS } from '../src/session/words.js';
+import {
+  ACKNOWLEDGED_AS,
+  ERASABLE,
+  nominalMs,
+  ORDER_STATES,
+  PRIORITIES,
+  REQUESTS,
+  ROLE_WORDS,
+  roleOf,
+  VISIT_EVENTS,
+} from '../src/session/words.js';
 
 defineParameterType({
   name: 'duration',
@@ -53,4 +63,22 @@ defineParameterType({
   name: 'hl7 version',
   regexp: /2\.3\.1|2\.3|2\.4|2\.5\.1|2\.5/,
   transformer: (text: string) => text,
+});
+
+defineParameterType({
+  name: 'order state',
+  regexp: new RegExp(Object.keys(ORDER_STATES).join('|')),
+  transformer: (text: string) => ORDER_STATES[text],
+});
+
+defineParameterType({
+  name: 'priority',
+  regexp: new RegExp(Object.keys(PRIORITIES).join('|')),
+  transformer: (text: string) => PRIORITIES[text],
+});
+
+defineParameterType({
+  name: 'request',
+  regexp: new RegExp(Object.keys(REQUESTS).join('|')),
+  transformer: (text: string) => REQUESTS[text],
 });

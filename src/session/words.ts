@@ -1,10 +1,15 @@
+import type { OrderState } from '../../simulators/status/order-status.js';
 import { durationMs } from '../base/duration.js';
 import type { Role } from '../endpoint/simulator.js';
 
-export type { Role };
+export type { OrderState, Priority, Role };
 
+import type { Priority } from '../messages/facts.js';
+import type { Asking } from './ordering.js';
 import type { Erasable, PlainVisitEvent } from './registration.js';
 import { HarnessError } from './trouble.js';
+
+export type { Asking };
 
 /** What a feature may call each of the four systems, longest first where one name begins another. */
 export const ROLE_WORDS: Readonly<Record<string, Role>> = {
@@ -49,4 +54,35 @@ export const ERASABLE: Readonly<Record<string, Erasable>> = {
   address: 'address',
   'next of kin': 'nextOfKin',
   insurance: 'insurance',
+};
+
+/** Where an order stands, longest first where one name begins another. */
+export const ORDER_STATES: Readonly<Record<string, OrderState>> = {
+  'cancelled by the laboratory': 'cancelled-by-filler',
+  'cancelled by the radiology department': 'cancelled-by-filler',
+  cancelled: 'cancelled',
+  placed: 'placed',
+  accepted: 'accepted',
+  refused: 'refused',
+  scheduled: 'scheduled',
+  'in process': 'in-process',
+  partial: 'partial',
+  preliminary: 'preliminary',
+  final: 'final',
+  corrected: 'corrected',
+  held: 'held',
+  released: 'released',
+  discontinued: 'discontinued',
+  replaced: 'replaced',
+};
+
+/** Table 0485. */
+export const PRIORITIES: Readonly<Record<string, Priority>> = { STAT: 'S', urgent: 'A', routine: 'R', timed: 'T' };
+
+/** What the EHR may ask about an order that it has placed. */
+export const REQUESTS: Readonly<Record<string, Asking>> = {
+  cancels: 'cancel-order',
+  discontinues: 'discontinue-order',
+  holds: 'hold-order',
+  releases: 'release-order',
 };
