@@ -16,7 +16,7 @@ const doors = {
   load: ['base', 'hl7', 'mllp', 'standard', 'evidence', 'ledger', 'messages', 'population', 'faults', 'conformance', 'endpoint', 'simulators'],
   session: ['base', 'hl7', 'standard', 'evidence', 'messages', 'population', 'conformance', 'ledger', 'faults', 'endpoint', 'simulators'],
   config: ['base', 'hl7', 'endpoint', 'mllp', 'faults'],
-  run: ['base', 'hl7', 'evidence', 'config', 'session', 'endpoint', 'conformance', 'ledger', 'reports', 'simulators', 'demo'],
+  run: ['base', 'hl7', 'evidence', 'config', 'session', 'endpoint', 'faults', 'conformance', 'ledger', 'reports', 'simulators', 'demo'],
   demo: ['base', 'hl7'],
   simulators: ['base', 'hl7', 'standard', 'population', 'messages', 'endpoint'],
   reports: ['base', 'hl7', 'standard', 'evidence'],

@@ -1,15 +1,8 @@
 import { Command } from 'commander';
+import type { DemoFlags } from './demo/options.js';
 import { listOption, wholeOption } from './option-values.js';
-import { type SuiteFlags, withSuiteOptions } from './suite-options.js';
+import { withSuiteOptions } from './suite-options.js';
 import { terminal } from './terminal.js';
-
-export interface DemoFlags extends SuiteFlags {
-  readonly defect?: readonly string[];
-  readonly serve: boolean;
-  readonly port: number;
-  readonly deliver?: readonly string[];
-  readonly dataDir?: string;
-}
 
 export function demoCommand(): Command {
   const command = new Command('demo')

@@ -7,6 +7,8 @@ export interface SuiteFlags {
   readonly clock?: Date;
   readonly results?: string;
   readonly allowUntestable: boolean;
+  /** False with --no-allure. */
+  readonly allure: boolean;
 }
 
 export function withSuiteOptions(command: Command): Command {
@@ -14,6 +16,7 @@ export function withSuiteOptions(command: Command): Command {
     .option('-t, --tags <expression>', 'only scenarios with these tags, e.g. "@adt and not @manual"')
     .option('--clock <time>', 'start of the message time, ISO 8601; now where absent', clockOption)
     .option('--results <folder>', 'where the run gets its folder')
+    .option('--no-allure', "leave Allure's page away: it needs Java and takes some seconds")
     .option('--allow-untestable', 'exit 0 although something could not be tested or is pending', false);
 }
 

@@ -1,15 +1,8 @@
 import { Command } from 'commander';
 import { wholeOption } from './option-values.js';
-import { type SuiteFlags, withSuiteOptions } from './suite-options.js';
+import { withSuiteOptions } from './suite-options.js';
 import { terminal } from './terminal.js';
-
-export interface TestFlags extends SuiteFlags {
-  readonly config: string;
-  readonly env?: string;
-  readonly shard?: string;
-  readonly dryRun: boolean;
-  readonly parallel: number;
-}
+import type { TestFlags } from './test/options.js';
 
 export function testCommand(): Command {
   const command = new Command('test')

@@ -47,7 +47,8 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
   const players = castPlayers({ environment, book, scenes: claims, timer });
   const listening = await openListeners(players);
   if (listening !== undefined) return { kind: 'failed', message: listening };
-  const demo = options.demoDefects && (await startDemo(players, options.demoDefects, environment.timeScale));
+  const defects = options.demoDefects ?? (environment.isDemoEngine ? [] : undefined);
+  const demo = defects && (await startDemo(players, defects, environment.timeScale));
   const links = connectPlayers(players, config, demo?.engine.port);
   const close = async (): Promise<void> => {
     for (const role of ROLES) await players[role]?.close();

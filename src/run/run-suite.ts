@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { wallClock } from '../base/clock.js';
 import type { Config } from '../config/config.js';
 import type { DefectName } from '../demo/defects.js';
@@ -26,6 +27,8 @@ export interface SuiteOptions {
   readonly ask: AskTester;
   /** Every journal entry as it is written, for progress. */
   readonly onEntry?: (entry: JournalEntry) => void;
+  /** Whether Allure's page is made, where Java is present. */
+  readonly allure: boolean;
   readonly demoDefects?: readonly DefectName[];
   /** Resolves when the user wants to stop: the run ends as interrupted and still writes its reports. */
   readonly interrupted?: Promise<void>;
@@ -60,19 +63,18 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
     return { kind: 'not-open', message: opened.message };
   }
   append({ kind: 'run-started', manifest: manifestOf(options, opened, folder, startedAt) });
-  const interrupted = await perform(options, opened, folder, append);
-  await opened.close();
+  const interrupted = await perform(options, opened, folder, append).finally(() => opened.close());
   append({ kind: 'run-finished', verdict: suiteVerdict(readRun(folder)), interrupted, at: wallClock().toISOString() });
   journal.close();
   const record = readRun(folder);
-  return { kind: 'ran', record, folder, reports: await writeReports(record, folder) };
+  return { kind: 'ran', record, folder, reports: await writeReports(record, folder, options.allure) };
 }
 
 function manifestOf(options: SuiteOptions, opened: OpenStage, folder: string, startedAt: Date) {
   const { config, seed, clock, command, selection } = options;
   return runManifest({
     config,
-    run: folder,
+    run: basename(folder),
     startedAt,
     seed,
     clock,

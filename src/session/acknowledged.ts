@@ -1,6 +1,7 @@
 import { AssertionError } from 'node:assert';
 import type { LiveExchange, LiveReply } from '../endpoint/live-exchange.js';
 import type { AcknowledgmentError } from '../hl7/acknowledgment.js';
+import { markReply } from './missed-expectation.js';
 import type { Session } from './session.js';
 import { Unreachable } from './trouble.js';
 import { waitFor } from './waiting.js';
@@ -36,6 +37,7 @@ export async function expectAcknowledgment(
   const reply = await expectReply(session, exchange, withinMs);
   const problems = [...wrongCode(reply, expected), ...wrongError(reply, expected)];
   if (problems.length > 0) {
+    markReply(session, exchange, expected.codes.join(' or '), reply.code ?? 'none');
     throw new AssertionError({ message: `${name(exchange)} was answered otherwise\n${problems.join('\n')}` });
   }
   return reply;

@@ -3,6 +3,7 @@ import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { Role } from '../endpoint/simulator.js';
 import type { Message } from '../hl7/message.js';
 import { describeDifferences, differences, type FieldExpectation } from './field-expectation.js';
+import { markDifferences } from './missed-expectation.js';
 import { ROLE_NAMES, type Session } from './session.js';
 import { waitFor } from './waiting.js';
 
@@ -85,6 +86,7 @@ function whatCameInstead(session: Session, awaited: Awaited): string {
   const { exchange, message } = nearest.arrival;
   const used = session.isUsed(exchange) ? ', which an earlier step already accounted for' : '';
   const name = `nearest message: ${typeOf(message)} ${message.controlId} (${exchange.id})${used}`;
+  markDifferences(session, exchange, nearest.different);
   if (nearest.different.length > 0) return `${name}\n${describeDifferences(nearest.different)}`;
   return `${name}\n  its fields agree, but it is about something else`;
 }

@@ -6,6 +6,7 @@ import type { Role } from '../endpoint/simulator.js';
 import type { Finding } from '../evidence/finding.js';
 import { Cast } from './cast.js';
 import { ScenarioScene } from './claims.js';
+import { EXPECTATION } from './expectation-category.js';
 import { judgeExchange } from './judge-exchanges.js';
 import type { Players, ScenarioFacts, Stage } from './stage.js';
 import type { ControlAction } from './sut-control.js';
@@ -51,7 +52,10 @@ export class Session {
     this.#judge();
     this.scene.closed = true;
     this.stage.claims.leave(this.scene);
-    const errors = this.stage.book.findingsOf(this.scene.id).filter((finding) => finding.classification === 'Error');
+    // A missed expectation has failed its step already.
+    const errors = this.stage.book
+      .findingsOf(this.scene.id)
+      .filter(({ classification, category }) => classification === 'Error' && category !== EXPECTATION);
     if (errors.length > 0) throw new AssertionError({ message: errors.map(describeFinding).join('\n') });
   }
 

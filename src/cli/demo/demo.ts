@@ -4,12 +4,12 @@ import { closest } from '../../config/closest.js';
 import { demoConfig } from '../../config/demo.js';
 import { requirementsFile } from '../../config/requirements.js';
 import { DEFECTS, type DefectName, isDefectName } from '../../demo/defects.js';
-import type { DemoFlags } from '../demo.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 import { packageRoot, packageVersion } from '../package-root.js';
 import { performSuite } from '../suite/perform.js';
 import type { Terminal } from '../terminal.js';
+import type { DemoFlags } from './options.js';
 import { serveDemo } from './serve.js';
 
 /** What the suite leaves out unless it is asked for: what must fail, what needs another topology, what needs a person. */
@@ -43,6 +43,7 @@ export async function demo(paths: readonly string[], flags: DemoFlags, terminal:
       },
       demoDefects: defects,
       allowUntestable: flags.allowUntestable,
+      allure: flags.allure,
     },
     terminal,
   );

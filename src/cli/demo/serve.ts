@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { parseTarget } from '../../config/target.js';
 import type { DefectName } from '../../demo/defects.js';
 import { startEngine } from '../../demo/engine.js';
-import type { DemoFlags } from '../demo.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { watchInterrupt } from '../interrupt.js';
 import { OperatorError } from '../operator-error.js';
 import type { Terminal } from '../terminal.js';
+import type { DemoFlags } from './options.js';
 
 /** The demo engine alone, in this process, until Ctrl-C. */
 export async function serveDemo(

@@ -8,8 +8,8 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 import { performSuite } from '../suite/perform.js';
 import type { Terminal } from '../terminal.js';
-import type { TestFlags } from '../test.js';
 import { dryRun } from './dry-run.js';
+import type { TestFlags } from './options.js';
 
 /** Runs the user's features against the user's system. Throws OperatorError. */
 export async function test(paths: readonly string[], flags: TestFlags, terminal: Terminal): Promise<ExitCode> {
@@ -35,6 +35,7 @@ export async function test(paths: readonly string[], flags: TestFlags, terminal:
       clock: flags.clock ?? wallClock(),
       command: commandLine(paths, flags, seed),
       allowUntestable: flags.allowUntestable,
+      allure: flags.allure,
     },
     terminal,
   );

@@ -1,0 +1,48 @@
+import { mint } from '../base/mint.js';
+import type { LiveExchange } from '../endpoint/live-exchange.js';
+import type { Message } from '../hl7/message.js';
+import type { Session } from './session.js';
+import { HarnessError } from './trouble.js';
+
+/** The last result that the laboratory sent, once more, byte for byte, as after an acknowledgment that got lost. */
+export function sendResultAgain(session: Session): Promise<LiveExchange> {
+  return send(session, lastResult(session));
+}
+
+/** The last result as a new message about somebody else. */
+export function sendResultFor(session: Session, who: string): Promise<LiveExchange> {
+  const [number] = session.cast.guest(who).patient.identifiers;
+  if (number === undefined) throw new HarnessError(`"${who}" has no record number`);
+  const { id, authority, type } = number;
+  return send(session, renumbered(session, lastResult(session)).withRaw('PID-3', `${id}^^^${authority}^${type}`));
+}
+
+/** The last result as a new message with one more segment behind the others, given as a line. */
+export function sendResultWithSegment(session: Session, line: string): Promise<LiveExchange> {
+  return send(
+    session,
+    renumbered(session, lastResult(session)).withSegments((lines) => [...lines, line]),
+  );
+}
+
+function lastResult(session: Session): Message {
+  const sent = session.exchanges.findLast(
+    ({ role, direction, message }) => role === 'lis' && direction === 'sent' && message?.type.code === 'ORU',
+  );
+  if (sent?.message === undefined) throw new HarnessError('the laboratory has sent no result yet');
+  return sent.message;
+}
+
+/** A control id of its own makes it another message. */
+function renumbered(session: Session, message: Message): Message {
+  const controlId = mint('X', 13, ...session.scene.key, 'lis', 'again', session.cast.next());
+  session.scene.claim(controlId);
+  return message.with('MSH-10', controlId);
+}
+
+async function send(session: Session, message: Message): Promise<LiveExchange> {
+  session.pass();
+  const [exchange] = await session.sent(session.player('lis').send(message.serialize(), message, session.scene));
+  if (exchange === undefined) throw new HarnessError('the result was not sent');
+  return exchange;
+}
