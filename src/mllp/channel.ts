@@ -93,7 +93,7 @@ export class Channel {
     };
     this.#waiting.add(inFlight);
     this.#alarm.ringBy(inFlight.deadline);
-    if (request.plan.some((action) => action.kind !== 'write' && action.kind !== 'pause')) this.#spent = true;
+    if (isLast(request.plan)) this.#spent = true;
     this.#connection?.post(request.plan, (result) => this.#onWritten(inFlight, result));
   }
 
@@ -202,6 +202,12 @@ function isBroken(inFlight: InFlight): boolean {
   return inFlight.other.some(({ event }) => {
     return event.kind === 'junk' && event.where !== 'after-end' && event.where !== 'missing-cr';
   });
+}
+
+/** Whether nothing can be written behind it. */
+function isLast(plan: WirePlan): boolean {
+  for (const { kind } of plan) if (kind === 'end' || kind === 'reset' || kind === 'withhold') return true;
+  return false;
 }
 
 function pausesOf(plan: WirePlan): number {

@@ -157,8 +157,8 @@ export class FrameDecoder {
   }
 
   #finish(end: number): void {
-    const bytes = this.#collect(end);
-    if (bytes !== undefined) this.#emit(completeFrame(bytes.subarray(1), this.#frameOffset));
+    const payload = this.#collect(end, 1);
+    if (payload !== undefined) this.#emit(completeFrame(payload, this.#frameOffset));
     this.#leaveFrame();
   }
 
@@ -183,13 +183,13 @@ export class FrameDecoder {
     this.#behindEnd = true;
   }
 
-  /** The frame's bytes before `to`, start block included; undefined where they were too many to be kept. */
-  #collect(to: number): Buffer | undefined {
+  /** The frame's bytes before `to`, without the first `skip`; undefined where they were too many to be kept. */
+  #collect(to: number, skip = 0): Buffer | undefined {
     if (!this.#fits(to)) return undefined;
-    if (this.#store.length === 0) return this.#chunk.subarray(this.#from, to);
+    if (this.#store.length === 0) return this.#chunk.subarray(this.#from + skip, to);
     const length = this.#store.length + to - this.#from;
     if (to > this.#from) this.#store.append(this.#chunk, this.#from, to);
-    return this.#store.take().subarray(0, length);
+    return this.#store.take().subarray(skip, length);
   }
 
   /** Keeps the unfinished frame's bytes of this chunk; an end block at its very end counts once it is known for data. */

@@ -35,10 +35,10 @@ export class IdleWatch {
     this.#alarm.ringBy(this.#deadline());
   }
 
-  /** Bytes came or went. */
+  /** The peer did something. Only the begin of a frame can bring the deadline nearer. */
   touch(): void {
     this.#lastActivity = this.#timer.now();
-    this.#alarm.ringBy(this.#deadline());
+    if (this.#watched.inFrame()) this.#alarm.ringBy(this.#deadline());
   }
 
   stop(): void {

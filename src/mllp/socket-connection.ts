@@ -203,12 +203,16 @@ export class SocketConnection implements Connection {
 
   #progressed(): void {
     if (this.#writer === undefined) return;
-    this.#watch?.touch();
-    if (!this.#listening && this.#writer.backlog < LOW_WATER_BYTES) {
-      this.#listening = true;
-      this.#socket.resume();
-    }
+    if (!this.#listening) this.#takesAgain(this.#writer.backlog);
     if (this.#ending && !this.#resetting && this.#writer.isIdle && !this.#socket.writableEnded) this.#endNow();
+  }
+
+  /** A peer that takes its bytes, however slowly, is not silent. */
+  #takesAgain(backlog: number): void {
+    this.#watch?.touch();
+    if (backlog >= LOW_WATER_BYTES) return;
+    this.#listening = true;
+    this.#socket.resume();
   }
 
   #silent(silence: Silence): void {
