@@ -33,7 +33,10 @@ function planOne(message: Message, index: RecordIndex, pid: Segment, mrg: Segmen
   const isKnown = index.patients.find(survivor).length > 0;
   // A change of number names a new one for the same patient; a merge joins two who are known.
   if (!isKnown && !changesNumber(message)) return refused('204', place('PID', 3, pid.instance), 'unknown patient');
-  return accepted(() => index.patients.merge(survivor, subsumed));
+  return accepted(() => {
+    const { into, absorbed } = index.patients.merge(survivor, subsumed);
+    for (const gone of absorbed) index.visits.inherit(into, gone);
+  });
 }
 
 function changesNumber(message: Message): boolean {

@@ -62,6 +62,11 @@ describe('merges', () => {
     expect(last(...joined, adt('A03'))).toBe(ADT_OUT);
   });
 
+  it('carry a visit without a number over to the survivor', () => {
+    const stay = adt('A01', { patient: OTHER, visit: '' });
+    expect(last(addPerson(), stay, merge(PATIENT, OTHER), adt('A03', { visit: '' }))).toBe(ADT_OUT);
+  });
+
   it('never end in a number that was merged away', () => {
     const three = [...two, addPerson({ patient: '333^^^HOSP^MR' }), merge(PATIENT, OTHER)];
     expect(last(...three, merge(OTHER, '333^^^HOSP^MR'))).toBe('AE 204 PID-3');

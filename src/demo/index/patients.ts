@@ -62,14 +62,19 @@ export class Patients {
     return patient;
   }
 
-  /** From now on the subsumed numbers, and all that is filed under them, belong to the survivor. */
-  merge(survivor: readonly Identifier[], subsumed: readonly Identifier[]): void {
+  /** From now on the subsumed numbers belong to the survivor. Returns who survives and who is one with them now. */
+  merge(
+    survivor: readonly Identifier[],
+    subsumed: readonly Identifier[],
+  ): { readonly into: Patient; readonly absorbed: readonly Patient[] } {
     const into = this.register(survivor);
-    for (const gone of this.find(subsumed)) if (gone !== into) this.#absorb(into, gone);
+    const absorbed = this.find(subsumed).filter((patient) => patient !== into);
+    for (const gone of absorbed) this.#absorb(into, gone);
     for (const key of recordNumbers(subsumed).flatMap(this.#keysOf)) {
       this.#name(into, key);
       this.#mergedAway.add(key);
     }
+    return { into, absorbed };
   }
 
   isSameNumber(a: Identifier, b: Identifier): boolean {

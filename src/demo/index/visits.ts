@@ -51,6 +51,13 @@ export class Visits {
     if (number) this.rename(visit, number);
   }
 
+  /** After a merge the survivor's latest visit may be that of the other; one that is open comes first. */
+  inherit(into: Patient, gone: Patient): void {
+    const theirs = this.#latest.get(gone);
+    const own = this.#latest.get(into);
+    if (theirs && own?.state !== 'open') this.#latest.set(into, theirs);
+  }
+
   /** The visit is known under this number too. */
   rename(visit: Visit, number: Identifier): void {
     for (const key of keysOf(number)) this.#byKey.set(key, visit);
