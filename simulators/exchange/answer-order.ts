@@ -1,5 +1,7 @@
 import type { Effect, SimulatorTools } from '../../src/endpoint/simulator.js';
+import { encodingCharacters } from '../../src/hl7/delimiters.js';
 import type { Message } from '../../src/hl7/message.js';
+import { parseMessage } from '../../src/hl7/parse.js';
 import type { AnswerTo, Envelope } from '../../src/messages/facts.js';
 import { restate } from '../care/echo.js';
 import { answerEnvelope, ownEnvelope, write } from './envelope.js';
@@ -34,16 +36,25 @@ export function answering<S extends SystemState>(
 
 /** MSA-2 is MSH-10 byte for byte; MSH-5 and 6 are the sender's MSH-3 and 4 with all their components. */
 function echoingHeader(answer: Message, trigger: Message): Message {
-  const echoed = echoingId(answer, trigger);
-  return echoed
-    .withRaw('MSH-5', verbatim(trigger, 'MSH-3', answer))
-    .withRaw('MSH-6', verbatim(trigger, 'MSH-4', answer));
+  const named = copied(trigger, 'MSH-3', copied(trigger, 'MSH-4', answer, 'MSH-6'), 'MSH-5');
+  return echoingId(named, trigger);
 }
 
 function echoingId(answer: Message, trigger: Message): Message {
-  return answer.withRaw('MSA-2', verbatim(trigger, 'MSH-10', answer));
+  return copied(trigger, 'MSH-10', answer, 'MSA-2');
 }
 
-function verbatim(trigger: Message, path: string, answer: Message): string {
-  return restate(trigger.rawText(path) ?? '', trigger.delimiters, answer.delimiters);
+/** The bytes of a field of the trigger in a field of the answer, whatever the character sets of the two. */
+function copied(trigger: Message, from: string, answer: Message, to: string): Message {
+  const marked = answer.withRaw(to, 'X');
+  const place = marked.locate(to);
+  const isPlain = encodingCharacters(trigger.delimiters) === encodingCharacters(answer.delimiters);
+  if (!isPlain || place === undefined) {
+    return answer.withRaw(to, restate(trigger.rawText(from) ?? '', trigger.delimiters, answer.delimiters));
+  }
+  const bytes = trigger.bytes(from) ?? Buffer.alloc(0);
+  const { raw } = marked;
+  const spliced = Buffer.concat([raw.subarray(0, place.offset), bytes, raw.subarray(place.offset + place.length)]);
+  const parsed = parseMessage(spliced);
+  return parsed.kind === 'message' ? parsed.message : answer;
 }

@@ -40,9 +40,12 @@ export function answerEnvelope(trigger: Message, tools: SimulatorTools, occurren
   };
 }
 
+/** What a text may need, the narrower first: ISO 8859-1 keeps bytes that came undeclared, UTF-8 has every character. */
+const WIDER = ['8859/1', 'UNICODE UTF-8'];
+
 /**
  * Builds a message with the patient's (and the visit's) fields as the other system wrote them. Where the character set of
- * the envelope lacks a character of the text, it is written in UTF-8, which has them all.
+ * the envelope lacks a character of the text, it is written in a wider one.
  */
 export function write(
   envelope: Envelope,
@@ -51,11 +54,14 @@ export function write(
   visit: Echo = {},
 ): Message {
   const echo = { ...state.care.echo, ...visit };
-  try {
-    return withEcho(build(envelope), echo);
-  } catch {
-    return withEcho(build({ ...envelope, charset: 'UNICODE UTF-8' }), echo);
+  for (const charset of [envelope.charset, ...WIDER]) {
+    try {
+      return withEcho(build(charset === undefined ? envelope : { ...envelope, charset }), echo);
+    } catch {
+      // The builder throws where the set lacks a character; the next one has more.
+    }
   }
+  return withEcho(build(envelope), echo);
 }
 
 const BUILT: readonly Version[] = ['2.3', '2.3.1', '2.4', '2.5', '2.5.1'];

@@ -41,6 +41,8 @@ const STEP_MS = 60_000;
 /** Two simulators that talk to each other without sockets: what one sends, the other receives, as bytes. */
 export class Ward {
   readonly passed: Passed[] = [];
+  /** What was done at each system, what reached it, and what it was answered; timers apart. */
+  readonly lived: { role: Role; event: SimulatorEvent<unknown> }[] = [];
   readonly notes: { role: Role; level: string; text: string }[] = [];
   readonly #simulators: ReadonlyMap<Role, AnySimulator>;
   readonly #states = new Map<string, unknown>();
@@ -121,6 +123,7 @@ export class Ward {
   }
 
   #take(role: Role, event: SimulatorEvent<unknown>): Message | undefined {
+    this.lived.push({ role, event });
     return this.#takeAt(role, this.#of(role).keyOf(event), event);
   }
 
