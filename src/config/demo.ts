@@ -19,7 +19,7 @@ export interface DemoOptions {
   readonly inbound?: Readonly<Partial<Record<Role, number>>>;
   /** Ports of our listeners. Absent: any free one. */
   readonly listen?: Readonly<Partial<Record<Role, number>>>;
-  /** Default 0.02: the demo engine answers in milliseconds, so "12 seconds" of a scenario take 240 ms. */
+  /** Default 0.05: the demo engine answers in milliseconds, so "12 seconds" of a scenario take 600 ms. */
   readonly timeScale?: number;
   readonly requirements?: Readonly<Record<string, string>>;
 }
@@ -54,10 +54,10 @@ export function demoEnvironment(name: string, options: EnvironmentOptions): Envi
     version: '2.5.1',
     charset: 'UNICODE UTF-8',
     processingId: 'T',
-    // Nominal: two real seconds each at the usual scale, so that a busy machine does not look like a silent engine.
+    // Nominal: five real seconds each at the usual scale, so that a busy machine does not look like a silent engine.
     acknowledgment: { mode: 'original', timeoutMs: 100_000 },
     timeouts: { connectMs: 100_000, expectationMs: 100_000, operatorMs: 300_000, idleMs: 3_600_000 },
-    timeScale: options.timeScale ?? 0.02,
+    timeScale: options.timeScale ?? 0.05,
     connection: { mode: 'kept-open', depth: 1 },
     control: { commands: {}, timeoutMs: 30_000 },
     isDemoEngine: true,

@@ -1,12 +1,6 @@
 import type { Exchange } from './exchange.js';
 import type { Finding } from './finding.js';
-import type {
-  AttachmentEvidence,
-  ConfirmationEvidence,
-  JournalEntry,
-  RunManifest,
-  StepStatus,
-} from './journal-entry.js';
+import type { AttachmentEvidence, ConfirmationEvidence, RunManifest, StepStatus } from './journal-entry.js';
 import type { Blame, Verdict } from './verdict.js';
 
 export interface StepRecord {
@@ -64,5 +58,3 @@ export interface RunRecord {
   /** Lines that could not be read (the last one of a killed run may be cut). */
   readonly unreadableLines: number;
 }
-
-export type { JournalEntry };

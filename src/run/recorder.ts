@@ -1,11 +1,10 @@
-import type { IRunResult, runCucumber } from '@cucumber/cucumber/api';
+import type { runCucumber } from '@cucumber/cucumber/api';
 import type { AttachmentEvidence, JournalEntry } from '../evidence/journal-entry.js';
 import type { ScenarioFacts } from '../session/stage.js';
 import { judge, type StepResult } from './judgement.js';
 
 /** A message of cucumber's own protocol. */
 export type CucumberMessage = Parameters<NonNullable<Parameters<typeof runCucumber>[2]>>[0];
-export type { IRunResult };
 
 type Pickle = NonNullable<CucumberMessage['pickle']>;
 type TestCase = NonNullable<CucumberMessage['testCase']>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseTarget } from '../../config/target.js';
 import type { DefectName } from '../../demo/defects.js';
 import { startEngine } from '../../demo/engine.js';
+import { ListenError } from '../../demo/listener.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { watchInterrupt } from '../interrupt.js';
 import { OperatorError } from '../operator-error.js';
@@ -19,13 +20,20 @@ export async function serveDemo(
   const dataDir = flags.dataDir ?? mkdtempSync(join(tmpdir(), 'pipehat-demo-'));
   const deliver = Object.fromEntries((flags.deliver ?? []).map(destination));
   const interrupt = watchInterrupt();
-  const engine = await startEngine({ port: flags.port, dataDir, deliver, defects });
+  const engine = await startEngine({ port: flags.port, dataDir, deliver, defects, log: terminal.err }).catch(
+    unavailable,
+  );
   terminal.out(`demo engine listening on mllp://127.0.0.1:${engine.port}; messages kept in ${dataDir}`);
   terminal.out(`try: pipehat send <file> --to mllp://127.0.0.1:${engine.port}     (Ctrl-C ends it)`);
   await interrupt.requested;
   await engine.stop();
   interrupt.release();
   return EXIT.passed;
+}
+
+function unavailable(error: unknown): never {
+  if (!(error instanceof ListenError)) throw error;
+  throw new OperatorError(EXIT.infrastructure, error.message, 'choose another port with --port');
 }
 
 const ROLES = ['ehr', 'lis', 'ris', 'pharmacy'];
