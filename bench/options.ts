@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export const USAGE = `Usage: npm run bench -- [options]
 
   --format <text|json>                   text where absent
-  --only <parsing|transport|startup>     one group of measurements; gates of the others count as missed
+  --only <parsing|transport|startup>     one group of measurements
   --strict                               exit 1 when a gate is missed
   --smoke                                tiny counts in a few seconds: shows that the bench runs, measures nothing
   --help

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { gates } from './gates.js';
+import type { GroupResult, SubjectResult } from './results.js';
+
+function measured(subject: string, cpu: number, against?: number): SubjectResult {
+  return {
+    subject,
+    cpuMicros: { minimum: cpu, median: cpu, repetitions: 3 },
+    ...(against === undefined ? {} : { against: { ours: 'pipehat', times: against } }),
+  };
+}
+
+function group(title: string, cases: Readonly<Record<string, readonly SubjectResult[]>>): GroupResult {
+  return { title, note: '', cases: Object.entries(cases).map(([id, subjects]) => ({ id, title: id, subjects })) };
+}
+
+const verdicts = (...groups: readonly GroupResult[]) =>
+  gates(groups).map(({ name, measured: text, isMet }) => `${isMet ? 'met' : 'missed'} ${name}: ${text}`);
+
+describe('gates', () => {
+  it('judges only what was run', () => {
+    expect(verdicts(group('Start', { start: [measured('pipehat --help', 150_000)] }))).toEqual([
+      'met pipehat --help: 0.150 s of CPU',
+    ]);
+  });
+
+  it('is missed at the limit of what must stay below it', () => {
+    expect(verdicts(group('Start', { start: [measured('pipehat --help', 200_000)] }))).toEqual([
+      'missed pipehat --help: 0.200 s of CPU',
+    ]);
+  });
+
+  it('takes the nearest peer, the ping-pong not being one', () => {
+    const cases = { one: [measured('net ping-pong', 5, 0.5), measured('a', 20, 2), measured('b', 9, 0.9)] };
+    expect(verdicts(group('MLLP', cases))).toEqual([
+      'missed MLLP: no slower than any peer in any case: 0.900x (nearest: b in one)',
+    ]);
+  });
+
+  it('compares the huge message with the large one, in seconds and in growth', () => {
+    const cases = { large: [measured('pipehat', 2_000)], huge: [measured('pipehat', 30_000)] };
+    expect(verdicts(group('MLLP', cases))).toEqual([
+      'met the largest message through MLLP: 0.0300 s of CPU',
+      'missed it costs, against one of a tenth: 15.0x',
+    ]);
+  });
+
+  it('misses what was run without a figure', () => {
+    const cases = { many: [{ subject: 'net ping-pong', notAvailable: 'it hung' }] };
+    expect(verdicts(group('MLLP', cases))).toEqual([
+      'missed transport at 64 connections, of the net ping-pong: not measured',
+    ]);
+  });
+});
