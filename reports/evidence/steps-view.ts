@@ -17,7 +17,12 @@ function stepView(step: StepRecord, isExchange: (id: string) => boolean): Html {
   return html`<li class="step ${step.status}"><span class=word>${step.status === 'not-run' ? 'not run' : step.status}</span><span class=text><b>${step.keyword.trim()}</b> ${step.text}</span>${when(
     step.durationMs > 0,
     () => html`<time>${duration(step.durationMs)}</time>`,
-  )}${when(step.error !== undefined, () => html`<pre class=error>${withReferences(step.error ?? '', isExchange)}</pre>`)}${step.attachments.map(attachmentView)}</li>`;
+  )}${when(step.error !== undefined, () => html`<pre class=error>${withReferences(step.error ?? '', isExchange)}</pre>`)}${when(step.table !== undefined, () => tableView(step.table ?? []))}${step.attachments.map(attachmentView)}</li>`;
+}
+
+/** The rows that the feature gives to the step. */
+function tableView(rows: readonly (readonly string[])[]): Html {
+  return html`<table class=given>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</table>`;
 }
 
 /** Pictures and texts are shown; anything else is only named, since a page must not run what a step attached. */

@@ -19,6 +19,8 @@ summary{cursor:pointer}
 .reason{margin-top:10px;padding:8px 14px;border-radius:6px;background:var(--tint);color:var(--tone);font-weight:600}
 .steps{list-style:none;margin-top:12px}
 .step{display:grid;grid-template-columns:22px 1fr auto;gap:0 8px;padding:3px 0;align-items:baseline}
+.step .given{grid-column:2/-1;width:auto;margin:2px 0 4px;font-size:.8125rem}
+.step .given td{padding:1px 10px 1px 0;border:0;font-family:var(--mono,ui-monospace,monospace)}
 .step .word{font-size:0}
 .step .word::before{content:"\\2013";font-size:.9375rem;font-weight:700;color:var(--tone)}
 .step.passed .word::before{content:"\\2713"}

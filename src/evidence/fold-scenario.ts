@@ -1,6 +1,6 @@
 import type { Exchange } from './exchange.js';
 import type { Finding } from './finding.js';
-import type { ConfirmationEvidence, JournalEntry } from './journal-entry.js';
+import type { ConfirmationEvidence, JournalEntry, PlannedStep } from './journal-entry.js';
 import type { ScenarioRecord, StepRecord, WireRecord } from './run-record.js';
 
 type Started = Extract<JournalEntry, { kind: 'scenario-started' }>;
@@ -31,13 +31,11 @@ export function draftScenario(started: Started): ScenarioDraft {
 
 /** Marks step `index` (0-based). A step that the start did not list is kept all the same. */
 export function finishStep(draft: ScenarioDraft, entry: StepFinished): void {
-  const planned = draft.steps[entry.index] ?? {
-    keyword: '*',
-    text: `step ${entry.index + 1}`,
-    line: draft.started.line,
-  };
+  const { line } = draft.started;
+  const planned: PlannedStep = draft.steps[entry.index] ?? { keyword: '*', text: `step ${entry.index + 1}`, line };
   draft.steps[entry.index] = {
     keyword: planned.keyword,
+    ...(planned.table && { table: planned.table }),
     text: planned.text,
     line: planned.line,
     status: entry.status,

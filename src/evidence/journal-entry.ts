@@ -29,6 +29,15 @@ export interface RunManifest {
   readonly command: string;
 }
 
+/** A step as the feature has it, outline parameters filled in. */
+export interface PlannedStep {
+  readonly keyword: string;
+  readonly text: string;
+  readonly line: number;
+  /** The rows of its data table, first to last. */
+  readonly table?: readonly (readonly string[])[];
+}
+
 export type StepStatus = 'passed' | 'failed' | 'skipped' | 'undefined' | 'ambiguous' | 'pending';
 
 export interface AttachmentEvidence {
@@ -63,7 +72,7 @@ export type JournalEntry =
       readonly line: number;
       readonly name: string;
       readonly tags: readonly string[];
-      readonly steps: readonly { readonly keyword: string; readonly text: string; readonly line: number }[];
+      readonly steps: readonly PlannedStep[];
       readonly at: string;
     }
   | {

@@ -7,6 +7,7 @@ export interface StepRecord {
   readonly keyword: string;
   readonly text: string;
   readonly line: number;
+  readonly table?: readonly (readonly string[])[];
   readonly status: StepStatus | 'not-run';
   readonly durationMs: number;
   readonly error?: string;

@@ -1,5 +1,5 @@
 import type { runCucumber } from '@cucumber/cucumber/api';
-import type { AttachmentEvidence, JournalEntry } from '../evidence/journal-entry.js';
+import type { AttachmentEvidence, JournalEntry, PlannedStep } from '../evidence/journal-entry.js';
 import type { ScenarioFacts } from '../session/stage.js';
 import { judge, type StepResult } from './judgement.js';
 
@@ -153,12 +153,14 @@ function milliseconds(time: { seconds: number; nanos: number }): number {
 }
 
 /** Keyword and line come from the document; the text from the pickle, where outline parameters are filled in. */
-function stepsOf(pickle: Pickle, document: GherkinDocument | undefined) {
+function stepsOf(pickle: Pickle, document: GherkinDocument | undefined): readonly PlannedStep[] {
   const children = document?.feature?.children ?? [];
   const containers = children.flatMap((child) => [child, ...(child.rule?.children ?? [])]);
   const known = containers.flatMap((child) => [...(child.background?.steps ?? []), ...(child.scenario?.steps ?? [])]);
   return pickle.steps.map((step) => {
     const source = known.find((candidate) => step.astNodeIds.includes(candidate.id));
-    return { keyword: source?.keyword.trim() ?? '', text: step.text, line: source?.location.line ?? 0 };
+    const table = step.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value));
+    const line = source?.location.line ?? 0;
+    return { keyword: source?.keyword.trim() ?? '', text: step.text, line, ...(table && { table }) };
   });
 }
