@@ -43,7 +43,7 @@ blockquote{margin:4px 0;padding-left:12px;border-left:2px solid var(--line);font
 figcaption{font-size:.7812rem;color:var(--dim);margin-top:3px}
 .plain time{margin-right:8px}
 .sequence{margin:16px 0 4px;overflow-x:auto;border:1px solid var(--line);border-radius:8px;background:var(--sunk);padding:4px 10px}
-.sequence svg{display:block;margin:0 auto;font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif}
+.sequence svg{display:block;margin:0 auto;max-width:100%;height:auto;min-width:480px;font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",Arial,sans-serif}
 .sequence text{text-anchor:middle;fill:var(--ink)}
 .sequence a:hover{text-decoration:none}
 .sequence a:hover text{text-decoration:underline}
