@@ -56,6 +56,7 @@ export class MllpClient {
   readonly #closing = new AbortController();
   #kept: Channel | undefined;
   #isDialling = false;
+  #isClosed = false;
   /** Requests under way that have a connection of their own. */
   #busy = 0;
 
@@ -69,7 +70,7 @@ export class MllpClient {
   request(payload: Buffer, options: RequestOptions = {}): Promise<ReplyResult> {
     const { plan = wholeFrame(payload), expectReply = true, replyTimeoutMs = this.#options.replyTimeoutMs } = options;
     return new Promise((settle) => {
-      if (this.#closing.signal.aborted) settle(CLOSED);
+      if (this.#isClosed) settle(CLOSED);
       else {
         this.#queue.push({ payload, plan, expectReply, replyTimeoutMs, settle });
         this.#pump();
@@ -79,6 +80,7 @@ export class MllpClient {
 
   /** Closes every connection and gives up attempts to make one; what still waits is settled as lost. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#closing.abort();
     for (const request of this.#queue.splice(0)) request.settle(CLOSED);
     await Promise.all([...this.#channels].map((channel) => channel.end()));
@@ -139,7 +141,7 @@ export class MllpClient {
     this.#connect({
       onChannel: (channel) => channel.send({ ...request, settle }),
       onFailure: (failure) => {
-        settle(this.#closing.signal.aborted ? CLOSED : notConnected(failure));
+        settle(this.#isClosed ? CLOSED : notConnected(failure));
         this.#pump();
       },
       onFree: (channel) => {

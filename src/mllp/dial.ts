@@ -1,4 +1,4 @@
-import net, { isIP, type Socket } from 'node:net';
+import net, { isIP, type OnReadOpts, type Socket } from 'node:net';
 import tls, { type ConnectionOptions } from 'node:tls';
 import type { Timer } from '../base/timer.js';
 import { asError } from './close-reason.js';
@@ -10,6 +10,7 @@ import { type ClientTls, clientTlsOptions, unusableTls } from './tls.js';
 const DEFAULT_CONNECT_TIMEOUT_MS = 10_000;
 /** Real milliseconds that a connection may take whatever the timer's scale: the network knows nothing of it. */
 const LEAST_CONNECT_MS = 1_000;
+const READ_BYTES = 65_536;
 const SOCKET_OPTIONS = { allowHalfOpen: true, noDelay: true, keepAliveInitialDelay: 60_000 };
 
 /** Times are nominal milliseconds. */
@@ -77,13 +78,19 @@ class Attempt {
 
   start(options: DialOptions, secured: ConnectionOptions | undefined, handlers: ConnectionHandlers): void {
     const { host, port, keepAlive = true } = options;
+    let connection: SocketConnection | undefined;
+    const onread = readInto((chunk) => connection?.receive(chunk));
     try {
-      const raw = net.connect({ host, port, ...SOCKET_OPTIONS, keepAlive });
+      const raw = net.connect({ host, port, ...SOCKET_OPTIONS, keepAlive, ...(secured === undefined && { onread }) });
       this.#socket = raw;
       raw.on('error', (error) => this.fail(dialFailure(error, host, port, this.#socket !== raw)));
       raw.once('connect', () => {
-        if (secured) this.#secure(raw, secured, options, handlers);
-        else this.#connected(new SocketConnection(raw, options, handlers), raw);
+        if (secured) {
+          this.#secure(raw, secured, options, handlers);
+        } else {
+          connection = new SocketConnection(raw, options, handlers);
+          this.#connected(connection, raw, 'receive');
+        }
       });
     } catch (error) {
       this.fail(dialFailure(asError(error), host, port, false));
@@ -103,15 +110,29 @@ class Attempt {
     this.#socket = socket;
     socket.on('error', lost);
     socket.once('close', () => lost(new Error('the peer closed the connection during the handshake')));
-    socket.once('secureConnect', () => this.#connected(new SocketConnection(raw, options, handlers), socket));
+    socket.once('secureConnect', () => {
+      this.#connected(new SocketConnection(raw, options, handlers), socket, 'data');
+    });
   }
 
-  #connected(connection: SocketConnection, socket: Socket): void {
+  #connected(connection: SocketConnection, socket: Socket, from: 'data' | 'receive'): void {
     if (this.#settled) return;
     this.#settled = true;
-    connection.open(socket);
+    connection.open(socket, from);
     this.#settle({ kind: 'connected', connection });
   }
+}
+
+/**
+ * Has the socket read into one buffer for its whole life, which costs less than a new one for each chunk; what came is
+ * copied out of it, since frames are slices of their chunk.
+ */
+function readInto(receive: (chunk: Buffer) => void): OnReadOpts {
+  const callback = (length: number, bytes: Uint8Array): boolean => {
+    receive(Buffer.from(bytes.subarray(0, length)));
+    return true;
+  };
+  return { buffer: Buffer.allocUnsafeSlow(READ_BYTES), callback };
 }
 
 /** The certificate is checked against the name; SNI is sent for names only, never for addresses (RFC 6066 §3). */

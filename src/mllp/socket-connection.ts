@@ -73,8 +73,8 @@ export class SocketConnection implements Connection {
     return this.#writer !== undefined && !this.#ending && !this.#peerEnded && !this.#socket.destroyed;
   }
 
-  /** Begins to carry data, on the TLS socket where there is one. */
-  open(socket: Socket = this.#raw): void {
+  /** Begins to carry data, on the TLS socket where there is one. `from`: chunks come as events, or through `receive`. */
+  open(socket: Socket = this.#raw, from: 'data' | 'receive' = 'data'): void {
     const { timer, idleInFrameMs = Number.POSITIVE_INFINITY, idleMs = Number.POSITIVE_INFINITY } = this.#settings;
     this.#socket = socket;
     this.#writer = new PlanWriter(socket, timer, {
@@ -97,7 +97,7 @@ export class SocketConnection implements Connection {
       socket.on('close', () => this.#finish());
     }
     socket.on('end', () => this.#ended());
-    socket.on('data', this.#read);
+    if (from === 'data') socket.on('data', (chunk: Buffer) => this.receive(chunk));
     this.#handlers.onOpen?.(this);
   }
 
@@ -156,14 +156,15 @@ export class SocketConnection implements Connection {
     else this.#raw.resetAndDestroy();
   }
 
-  readonly #read = (chunk: Buffer): void => {
+  /** Takes a chunk that was read. It must stay as it is: frames are slices of it. */
+  receive(chunk: Buffer): void {
     const events = this.#decoder.push(chunk);
     this.#watch?.touch();
     // The answers to several frames of one chunk leave together.
     if (events.length > 1) this.#socket.cork();
     this.#report(events);
     if (events.length > 1) this.#socket.uncork();
-  };
+  }
 
   #report(events: readonly FrameEvent[]): void {
     for (const event of events) this.#handlers.onEvent(event, this);
