@@ -65,6 +65,22 @@ describe('the department sees the visit as the EHR does', () => {
     expect(hospital.ward.alerts()).toEqual([]);
   });
 
+  test('and takes transfers back one by one', () => {
+    const hospital = new Reception();
+    hospital.admit();
+    for (const bed of ['MED1^101^A', 'MED1^102^A']) hospital.do({ kind: 'transfer', to: location(bed) });
+    const rooms = (): readonly (string | undefined)[] =>
+      (['ehr', 'lis'] as const).map(
+        (role) => findVisit(hospital.ward.of(role, hospital.patient).care, undefined)?.visit.location?.room,
+      );
+    hospital.do({ kind: 'cancel-transfer' });
+    expect(rooms()).toEqual(['101', '101']);
+    hospital.do({ kind: 'cancel-transfer' });
+    expect(rooms()).toEqual(['501', '501']);
+    hospital.do({ kind: 'cancel-transfer' });
+    expect(hospital.ward.alerts('ehr')).toHaveLength(1);
+  });
+
   test('that was planned, takes place', () => {
     const hospital = new Reception();
     hospital.do({ kind: 'pre-admit', visit: stay(hospital.patient) });
@@ -217,6 +233,15 @@ describe('a merge', () => {
     expect(ward.alerts('ehr')[0]).toContain('was merged into');
   });
 
+  test('that is told twice takes nothing twice', () => {
+    const ward = merged();
+    const told = ward.passed.find(({ message }) => message.type.trigger === 'A40')?.message;
+    const reply = told && ward.deliver('lis', told.with('MSH-10', 'AGAIN'));
+    expect(reply?.get('MSA-1')).toBe('AA');
+    const { care, orders } = ward.of('lis', survivor);
+    expect([care.absorbed, orders.length]).toEqual([['2^PIPEHAT'], 1]);
+  });
+
   test('of a record into itself is refused', () => {
     const ward = merged();
     const itself = ward.passed
@@ -224,5 +249,32 @@ describe('a merge', () => {
       ?.message.withRaw('MRG-1', '1^^^PIPEHAT^MR');
     expect(itself && ward.deliver('lis', itself.with('MSH-10', 'SELF')).get('MSA-1')).toBe('AE');
     expect(ward.of('lis', survivor).care.mergedInto).toBeUndefined();
+  });
+});
+
+describe('the protocol layer refuses', () => {
+  test.each([
+    ['another processing id', 'MSH-11', 'P', 'AR', '202'],
+    ['an unknown version', 'MSH-12', '9.9', 'AR', '203'],
+    ['an unknown event', 'MSH-9.2', 'A99', 'AR', '201'],
+    ['an unknown message type', 'MSH-9.1', 'XYZ', 'AR', '200'],
+    ['a message without a patient number', 'PID-3', '', 'AE', '101'],
+  ])('%s', (_what, path, value, code, error) => {
+    const hospital = new Reception();
+    hospital.admit();
+    const message = hospital.ward.last('ADT').message.with('MSH-10', 'BAD').withRaw(path, value);
+    const reply = hospital.ward.deliver('lis', message);
+    expect([reply.get('MSA-1'), reply.get('ERR-3')]).toEqual([code, error]);
+    expect(reply.get('ERR-2.1')).toBe(path.slice(0, 3));
+  });
+
+  test('nothing that comes again after it was put right', () => {
+    const hospital = new Reception();
+    hospital.do({ kind: 'admit', visit: stay(hospital.patient), silent: true });
+    hospital.do({ kind: 'discharge' });
+    const refused = hospital.ward.last('ADT');
+    expect(refused.reply.get('MSA-1')).toBe('AE');
+    hospital.ward.deliver('lis', refused.message.with('MSH-9.2', 'A01').with('MSH-10', 'FIRST'));
+    expect(hospital.ward.deliver('lis', refused.message).get('MSA-1')).toBe('AA');
   });
 });

@@ -81,6 +81,11 @@ describe('an examination', () => {
       { kind: 'add-addendum', text: 'Compared with 2024.' },
     );
     expect(ward.filed.resultStatus).toBe('C');
+    const sent = ward.ward
+      .last('ORU')
+      .message.all('OBX')
+      .map((obx) => obx.get('5'));
+    expect(sent).toEqual(['Signed text.', 'ADDENDUM']);
     expect(ward.filed.observations.map(({ status, values }) => `${status} ${values.at(-1)}`)).toEqual([
       'F Signed text.',
       'F Compared with 2024.',
@@ -138,6 +143,20 @@ describe('an appointment', () => {
       'SIU^S15',
     ]);
     expect(ward.ward.alerts()).toEqual([]);
+  });
+
+  test.each([
+    ['booked twice', 'S12', 'was booked before'],
+    ['moved after it was cancelled', 'S13', 'cannot be rescheduled'],
+  ])('that is %s is noticed and stays as it was', (_what, event, alert) => {
+    const ward = new RadiologyWard();
+    ward.act(
+      { kind: 'schedule', at: TOMORROW, appointment: true },
+      { kind: 'cancel-appointment', reason: 'Scanner down' },
+    );
+    ward.ward.deliver('ehr', ward.ward.last('SIU').message.with('MSH-10', 'ODD').with('MSH-9.2', event));
+    expect(ward.ward.alerts('ehr')[0]).toContain(alert);
+    expect(ward.appointments).toEqual(['cancelled']);
   });
 
   test('to which nobody comes closes the order', () => {

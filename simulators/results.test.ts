@@ -192,6 +192,18 @@ describe('a result finds its place', () => {
     expect(ward.ward.alerts()).toEqual([]);
   });
 
+  test('as a child that carries the order number of its parent, whose status it leaves alone', () => {
+    const ward = received();
+    ward.report('preliminary', '5.0');
+    const { message } = ward.ward.last('ORU');
+    const parent = `${ward.number.id}&PIPEHAT_EHR^${message.get('ORC-3')}&PIPEHAT_LIS`;
+    const child = message.with('MSH-10', 'CHILD').withRaw('ORC-3', 'C1^PIPEHAT_LIS').withRaw('OBR-3', 'C1^PIPEHAT_LIS');
+    ward.ward.deliver('ehr', child.withRaw('OBR-29', parent).with('OBR-25', 'F').with('OBX-11', 'F'));
+    expect(ward.placed().state).toBe('preliminary');
+    expect(ward.ward.of('ehr', ward.patient).reports).toHaveLength(2);
+    expect(ward.ward.alerts()).toEqual([]);
+  });
+
   test('as a culture whose isolates are kept apart', () => {
     const ward = received({}, findOrderable('Urine culture'));
     const susceptibilities = [{ analyte: '28-1', value: '>=32' }];
