@@ -9,9 +9,9 @@ import { readObservationOrder } from '../read/order.js';
 import { identifier } from '../read/values.js';
 import { readVisit } from '../read/visit.js';
 import { CODES } from '../status/status-codes.js';
+import type { Asked, Decided } from './asked.js';
 import type { Taken } from './department.js';
 import type { FillerOrder } from './filler-state.js';
-import type { Asked, Decided } from './receive-orders.js';
 
 /** NW: OK with a filler number, or UA with the reason. The same order again is answered as before, without a second one. */
 export function acceptOrRefuse<O extends FillerOrder>(asked: Asked<O>): Decided<O> {

@@ -5,8 +5,8 @@ import { readObservationOrder, readReason } from '../read/order.js';
 import { hasResult, inWords } from '../status/order-status.js';
 import { canGrant, type Request, ruleOf } from '../status/request.js';
 import { CODES } from '../status/status-codes.js';
+import type { Asked, Decided } from './asked.js';
 import { type FillerOrder, inState } from './filler-state.js';
-import type { Asked, Decided } from './receive-orders.js';
 
 /** CA, DC, HD, RL, XO: granted when the order still allows it, else refused with the reason; the order then lives on. */
 export function grantOrRefuse<O extends FillerOrder>(asked: Asked<O>, request: Request): Decided<O> {

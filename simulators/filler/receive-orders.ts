@@ -1,7 +1,6 @@
-import type { Effect, SimulatorTools } from '../../src/endpoint/simulator.js';
+import type { SimulatorTools } from '../../src/endpoint/simulator.js';
 import type { Message } from '../../src/hl7/message.js';
 import type { ObservationOrder } from '../../src/messages/facts.js';
-import type { Patient } from '../../src/population/facts.js';
 import { withPerson } from '../care/apply-adt.js';
 import { PATIENT_ECHO, readEcho } from '../care/echo.js';
 import { answering } from '../exchange/answer-order.js';
@@ -12,28 +11,11 @@ import { readControl } from '../read/order.js';
 import { type OrderGroup, readOrderGroups } from '../read/order-groups.js';
 import { isRequest } from '../status/request.js';
 import { acceptOrRefuse } from './accept.js';
+import type { Asked, Decided } from './asked.js';
 import type { Department, FillerOptions } from './department.js';
 import type { FillerOrder, FillerState } from './filler-state.js';
 import { grantOrRefuse, tellStatus } from './grant.js';
 import { replaceOrRefuse } from './replace.js';
-
-/** What became of one or two order groups: the state after it and the ORC groups of the answer. */
-export interface Decided<O extends FillerOrder> {
-  readonly orders: readonly O[];
-  readonly answers: readonly ObservationOrder[];
-  readonly effects: readonly Effect[];
-}
-
-/** What every decision about a group may look at. */
-export interface Asked<O extends FillerOrder> {
-  readonly message: Message;
-  readonly group: OrderGroup;
-  readonly orders: readonly O[];
-  readonly state: FillerState<O>;
-  readonly patient: Patient;
-  readonly department: Department<O>;
-  readonly tools: SimulatorTools;
-}
 
 /** ORM^O01, OML^O21, OMG^O19, OMI^O23 from a placer: each order group is decided by itself and answered in ORC-1. */
 export function receiveOrders<S extends FillerState<O>, O extends FillerOrder>(

@@ -6,9 +6,9 @@ import type { OrderGroup } from '../read/order-groups.js';
 import { inWords } from '../status/order-status.js';
 import { canGrant } from '../status/request.js';
 import { answerOk, answerUa, take } from './accept.js';
+import type { Asked, Decided } from './asked.js';
 import { type FillerOrder, inState } from './filler-state.js';
 import { standing } from './grant.js';
-import type { Asked, Decided } from './receive-orders.js';
 
 /** RP with the RO after it: both or neither. RQ closes the old order and OK opens the new one; else UM and UA. */
 export function replaceOrRefuse<O extends FillerOrder>(asked: Asked<O>, next: OrderGroup | undefined): Decided<O> {
