@@ -1,6 +1,5 @@
 import type { SimulatorTools } from '../../src/endpoint/simulator.js';
 import type { Message } from '../../src/hl7/message.js';
-import type { ObservationOrder } from '../../src/messages/facts.js';
 import { withPerson } from '../care/apply-adt.js';
 import { PATIENT_ECHO, readEcho } from '../care/echo.js';
 import { answering } from '../exchange/answer-order.js';
