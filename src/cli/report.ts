@@ -10,6 +10,7 @@ export function reportCommand(): Command {
     .option('-f, --format <name>', 'only this format (repeatable); all of them without it', listOption)
     .option('-o, --out <path>', 'the folder to write to instead of the run; - prints one format')
     .option('--results <folder>', 'where runs are', 'results')
+    .option('-c, --config <file>', 'the config file, which names formats of your own', 'pipehat.config.yaml')
     .addHelpText(
       'after',
       `
@@ -20,6 +21,6 @@ Example:
     )
     .action(async (run: string | undefined, options: ReportOptions) => {
       const { report } = await import('./report/report.js');
-      process.exitCode = report(run, options, terminal);
+      process.exitCode = await report(run, options, terminal);
     });
 }

@@ -12,7 +12,7 @@ export function assemble(
 ): Config {
   const folder = dirname(file);
   const paths = (given: readonly string[] | undefined, usual: readonly string[]): readonly string[] =>
-    (given ?? usual).map((path) => resolve(folder, path));
+    (given ?? usual).map((path) => (path.startsWith('pipehat:') ? path : resolve(folder, path)));
   const modules = (given: readonly string[] | undefined): readonly string[] =>
     (given ?? []).map((name) => (name.startsWith('.') || isAbsolute(name) ? resolve(folder, name) : name));
   return {

@@ -15,7 +15,7 @@ export interface Config {
   readonly environment: Environment;
   /** Names of all environments in the file, in its order. */
   readonly environments: readonly string[];
-  /** Absolute paths of feature files or folders. */
+  /** Absolute paths of feature files or folders; `pipehat:<topic>` names features of the package and stays as it is. */
   readonly features: readonly string[];
   /** Absolute paths of the user's own step files or folders, whether or not they exist. */
   readonly steps: readonly string[];

@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
+import type { FeatureNaming } from './feature-name.js';
 import type { CucumberMessage } from './recorder.js';
 import { stepImports } from './step-imports.js';
 
-/** What cucumber is to run, in terms of the files on disk. */
-export interface FeatureSelection {
-  /** Folder from which feature URIs are relative; also keys the seeds. */
-  readonly cwd: string;
+/** What cucumber is to run, in terms of the files on disk. `cwd` is the folder of relative paths, too. */
+export interface FeatureSelection extends FeatureNaming {
   /** Files, folders or `file:line`. */
   readonly paths: readonly string[];
   /** Absolute paths of the user's own step files or folders. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Config } from '../config/config.js';
 import type { LinkEvidence } from '../evidence/exchange.js';
 import type { RunManifest } from '../evidence/journal-entry.js';
+import type { FeatureSelection } from './cucumber.js';
+import { featureName } from './feature-name.js';
 
 export interface ManifestFacts {
   readonly config: Config;
@@ -13,7 +15,7 @@ export interface ManifestFacts {
   readonly seed: string;
   readonly clock: Date;
   readonly links: readonly LinkEvidence[];
-  readonly paths: readonly string[];
+  readonly selection: FeatureSelection;
   readonly command: string;
 }
 
@@ -34,7 +36,7 @@ export function runManifest(facts: ManifestFacts): RunManifest {
     clock: facts.clock.toISOString(),
     timeScale: environment.timeScale,
     links: facts.links,
-    hashes: hashes(config.folder, [...facts.paths, ...config.profiles]),
+    hashes: hashes(facts.selection, config.profiles),
     requirements: config.requirements,
     command: facts.command,
   };
@@ -51,13 +53,12 @@ function addresses(links: readonly LinkEvidence[]): readonly string[] {
   return [...new Set(links.filter((link) => link.to === 'sut').map((link) => link.address))];
 }
 
-function hashes(folder: string, roots: readonly string[]): Readonly<Record<string, string>> {
-  const files = roots.flatMap((root) => filesBelow(join(root.replace(/(:\d+)+$/, ''))));
+/** Of every feature file that was selected and of every file of a profile. */
+function hashes(selection: FeatureSelection, profiles: readonly string[]): Readonly<Record<string, string>> {
+  const roots = selection.paths.map((path) => resolve(selection.cwd, path.replace(/(:\d+)+$/, '')));
+  const files = [...roots, ...profiles].flatMap(filesBelow);
   return Object.fromEntries(
-    files.map((file) => [
-      relative(folder, file).replaceAll('\\', '/'),
-      createHash('sha256').update(readFileSync(file)).digest('hex'),
-    ]),
+    files.map((file) => [featureName(file, selection), createHash('sha256').update(readFileSync(file)).digest('hex')]),
   );
 }
 

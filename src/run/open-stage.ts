@@ -9,11 +9,13 @@ import { linkNames } from '../endpoint/link.js';
 import type { Role } from '../endpoint/simulator.js';
 import type { LinkEvidence } from '../evidence/exchange.js';
 import type { JournalEntry } from '../evidence/journal-entry.js';
+import { FAULTS } from '../faults/index.js';
 import { Claims } from '../session/claims.js';
 import type { AskTester, Players, Stage } from '../session/stage.js';
 import type { SutControl } from '../session/sut-control.js';
 import { commandControl } from './command-control.js';
 import { type DemoEngine, startDemoEngine } from './demo-engine.js';
+import { type LoadedExtensions, NO_EXTENSIONS } from './extensions.js';
 import { castPlayers, outboundLink } from './players.js';
 
 export interface StageOptions {
@@ -24,6 +26,8 @@ export interface StageOptions {
   readonly ask: AskTester;
   /** Starts the embedded demo engine as the system under test, with these defects switched on. */
   readonly demoDefects?: readonly DefectName[];
+  /** Simulators and faults of the project. */
+  readonly extensions?: LoadedExtensions;
 }
 
 export interface OpenStage {
@@ -39,12 +43,12 @@ const ROLES: readonly Role[] = ['ehr', 'lis', 'ris', 'pharmacy'];
 
 /** Opens every link of a run: the listeners, then the system under test, then the way to it. */
 export async function openStage(options: StageOptions): Promise<StageResult> {
-  const { config, append } = options;
+  const { config, append, extensions = NO_EXTENSIONS } = options;
   const { environment } = config;
   const timer = realTimer(environment.timeScale);
   const book = new ExchangeBook(append, timer);
   const claims = new Claims(options.seed, options.clock);
-  const players = castPlayers({ environment, book, scenes: claims, timer });
+  const players = castPlayers({ environment, book, scenes: claims, timer }, extensions.simulators);
   const listening = await openListeners(players);
   if (listening !== undefined) return { kind: 'failed', message: listening };
   const defects = options.demoDefects ?? (environment.isDemoEngine ? [] : undefined);
@@ -56,12 +60,13 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
   };
   const control: SutControl = demo?.engine ?? commandControl(environment.control, realTimer());
   const { seed, clock, ask } = options;
+  const faults = [...FAULTS, ...extensions.faults];
   const usedAcknowledgmentIds = new Map<string, string>();
   const { expectationMs, operatorMs } = environment.timeouts;
   const facts = { sutRole: environment.role, operatedBy: environment.operatedBy, expectationMs, operatorMs };
   return {
     kind: 'open',
-    stage: { players, book, claims, timer, control, ask, append, usedAcknowledgmentIds, seed, clock, ...facts },
+    stage: { players, book, claims, timer, control, faults, ask, append, usedAcknowledgmentIds, seed, clock, ...facts },
     links,
     close,
   };

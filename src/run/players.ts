@@ -10,6 +10,7 @@ import type { InboundLink, OutboundLink } from '../endpoint/link.js';
 import type { Scenes } from '../endpoint/scene.js';
 import type { Simulator } from '../endpoint/simulator.js';
 import type { Players } from '../session/stage.js';
+import type { LoadedExtensions } from './extensions.js';
 
 /** What every endpoint of a run shares. */
 export interface Surroundings {
@@ -19,15 +20,17 @@ export interface Surroundings {
   readonly timer: Timer;
 }
 
-/** One endpoint for each actor that the environment gives to Pipehat. */
-export function castPlayers(surroundings: Surroundings): Players {
+/** One endpoint for each actor that the environment gives to Pipehat; the project's own simulators come first. */
+export function castPlayers(surroundings: Surroundings, own: LoadedExtensions['simulators']): Players {
   const { actors } = surroundings.environment;
-  const play = <S, C>(actor: ActorConfig, simulator: Simulator<S, C>) => endpointFor(actor, simulator, surroundings);
+  // What states a project's simulator holds, and which commands it takes, only its own steps know.
+  const play = <S, C>(actor: ActorConfig, usual: () => Simulator<S, C>) =>
+    endpointFor(actor, (own[actor.role] as (() => Simulator<S, C>) | undefined)?.() ?? usual(), surroundings);
   return {
-    ...(actors.ehr && { ehr: play(actors.ehr, ehr()) }),
-    ...(actors.lis && { lis: play(actors.lis, lis()) }),
-    ...(actors.ris && { ris: play(actors.ris, ris()) }),
-    ...(actors.pharmacy && { pharmacy: play(actors.pharmacy, pharmacy()) }),
+    ...(actors.ehr && { ehr: play(actors.ehr, ehr) }),
+    ...(actors.lis && { lis: play(actors.lis, lis) }),
+    ...(actors.ris && { ris: play(actors.ris, ris) }),
+    ...(actors.pharmacy && { pharmacy: play(actors.pharmacy, pharmacy) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { runCucumber } from '@cucumber/cucumber/api';
 import type { AttachmentEvidence, JournalEntry, PlannedStep } from '../evidence/journal-entry.js';
 import type { ScenarioFacts } from '../session/stage.js';
+import { type FeatureNaming, featureName } from './feature-name.js';
 import { judge, type StepResult } from './judgement.js';
 
 /** A message of cucumber's own protocol. */
@@ -24,6 +25,7 @@ const HARMLESS = new Set(['PASSED', 'SKIPPED']);
 /** Turns cucumber's messages into journal entries, and tells which scenario a running test case is. */
 export class Recorder {
   readonly #append: (entry: JournalEntry) => void;
+  readonly #naming: FeatureNaming;
   readonly #documents = new Map<string, GherkinDocument>();
   readonly #pickles = new Map<string, Pickle>();
   readonly #testCases = new Map<string, TestCase>();
@@ -32,8 +34,9 @@ export class Recorder {
   readonly #rows = new Map<string, number>();
   #count = 0;
 
-  constructor(append: (entry: JournalEntry) => void) {
+  constructor(append: (entry: JournalEntry) => void, naming: FeatureNaming) {
     this.#append = append;
+    this.#naming = naming;
   }
 
   /** The scenario of a test case that has started. */
@@ -73,7 +76,7 @@ export class Recorder {
   }
 
   #newFacts(pickle: Pickle): ScenarioFacts {
-    const uri = pickle.uri.replaceAll('\\', '/');
+    const uri = featureName(pickle.uri, this.#naming);
     const row = this.#rows.get(`${uri}\u0000${pickle.name}`) ?? 0;
     this.#rows.set(`${uri}\u0000${pickle.name}`, row + 1);
     return { id: `s${++this.#count}`, uri, name: pickle.name, row };

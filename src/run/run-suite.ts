@@ -8,13 +8,14 @@ import { readRun } from '../evidence/read-journal.js';
 import type { RunRecord } from '../evidence/run-record.js';
 import { type AskTester, publishStage } from '../session/stage.js';
 import { type FeatureSelection, planFeatures, runFeatures } from './cucumber.js';
+import type { LoadedExtensions } from './extensions.js';
 import { cucumberFormats } from './formats.js';
 import { runManifest } from './manifest.js';
 import { type OpenStage, openStage } from './open-stage.js';
 import { Recorder } from './recorder.js';
 import { newRunFolder } from './run-folder.js';
 import { suiteVerdict } from './suite-verdict.js';
-import { type WrittenReport, writeReports } from './write-reports.js';
+import { type FailedReport, type WrittenReport, writeReports } from './write-reports.js';
 
 export interface SuiteOptions {
   readonly config: Config;
@@ -30,6 +31,8 @@ export interface SuiteOptions {
   /** Whether Allure's page is made, where Java is present. */
   readonly allure: boolean;
   readonly demoDefects?: readonly DefectName[];
+  /** What the project adds; nothing where absent. */
+  readonly extensions?: LoadedExtensions;
   /** Resolves when the user wants to stop: the run ends as interrupted and still writes its reports. */
   readonly interrupted?: Promise<void>;
 }
@@ -40,6 +43,8 @@ export type SuiteResult =
       readonly record: RunRecord;
       readonly folder: string;
       readonly reports: readonly WrittenReport[];
+      /** Report formats of the project that failed, with their reason. */
+      readonly failedReports: readonly FailedReport[];
     }
   | { readonly kind: 'unreadable'; readonly problems: readonly string[] }
   | { readonly kind: 'nothing-to-run' }
@@ -67,7 +72,8 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   append({ kind: 'run-finished', verdict: suiteVerdict(readRun(folder)), interrupted, at: wallClock().toISOString() });
   journal.close();
   const record = readRun(folder);
-  return { kind: 'ran', record, folder, reports: await writeReports(record, folder, options.allure) };
+  const { written, failed } = await writeReports(record, folder, options.allure, options.extensions?.reports);
+  return { kind: 'ran', record, folder, reports: written, failedReports: failed };
 }
 
 function manifestOf(options: SuiteOptions, opened: OpenStage, folder: string, startedAt: Date) {
@@ -79,7 +85,7 @@ function manifestOf(options: SuiteOptions, opened: OpenStage, folder: string, st
     seed,
     clock,
     links: opened.links,
-    paths: selection.paths,
+    selection,
     command,
   });
 }
@@ -91,7 +97,7 @@ async function perform(
   folder: string,
   append: (entry: JournalEntry) => void,
 ): Promise<boolean> {
-  const recorder = new Recorder(append);
+  const recorder = new Recorder(append, options.selection);
   publishStage({ ...opened.stage, facts: (testCaseStartedId) => recorder.facts(testCaseStartedId) });
   const running = runFeatures(options.selection, cucumberFormats(folder), (message) => recorder.take(message));
   const stopped = options.interrupted?.then(() => true);

@@ -1,5 +1,4 @@
 import type { Role } from '../endpoint/simulator.js';
-import { FAULTS } from '../faults/index.js';
 import { parseFault } from '../faults/parse-fault.js';
 import { passBarrier } from './delivery.js';
 import type { Session } from './session.js';
@@ -10,7 +9,7 @@ import { HarnessError } from './trouble.js';
  * the scenario has sent before is let arrive first: "next" is meant from here.
  */
 export async function suffer(session: Session, role: Role, text: string): Promise<void> {
-  const parsed = parseFault(text, FAULTS);
+  const parsed = parseFault(text, session.stage.faults);
   if (parsed.kind === 'mistaken') throw new HarnessError(parsed.mistakes.join('; '));
   if (parsed.fault.kind === 'sut')
     throw new HarnessError(`${parsed.fault.name} strikes the system under test, not a link`);

@@ -12,6 +12,7 @@ import type { Endpoint } from '../endpoint/endpoint.js';
 import type { ExchangeBook } from '../endpoint/exchange-book.js';
 import type { Role } from '../endpoint/simulator.js';
 import type { ConfirmationEvidence, JournalEntry } from '../evidence/journal-entry.js';
+import type { FaultDefinition } from '../faults/definition.js';
 import type { Claims } from './claims.js';
 import type { SutControl } from './sut-control.js';
 
@@ -33,6 +34,8 @@ export interface Stage {
   readonly claims: Claims;
   readonly timer: Timer;
   readonly control: SutControl;
+  /** Every fault that a scenario may name: those of Pipehat and of the project. */
+  readonly faults: readonly FaultDefinition[];
   readonly ask: AskTester;
   readonly append: (entry: JournalEntry) => void;
   /** Ids that the system under test has given its acknowledgments in this run. */

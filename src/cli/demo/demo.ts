@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { wallClock } from '../../base/clock.js';
 import { closest } from '../../config/closest.js';
 import { demoConfig } from '../../config/demo.js';
@@ -36,6 +36,7 @@ export async function demo(paths: readonly string[], flags: DemoFlags, terminal:
       command: ['pipehat demo', ...paths, ...defects.map((name) => `--defect ${name}`), `--seed ${seed}`].join(' '),
       selection: {
         cwd: folder,
+        bundledFolder: join(folder, 'features'),
         paths: paths.length > 0 ? paths.map((path) => fromPackage(path, folder)) : ['features'],
         steps: [],
         tags: tagsFor(paths, flags),

@@ -7,6 +7,7 @@ import { packageVersion } from '../package-root.js';
 import type { Terminal } from '../terminal.js';
 import type { Check } from './check.js';
 import { checkCucumber } from './cucumber.js';
+import { checkExtensions } from './extensions.js';
 import { checkLinks } from './links.js';
 import { checkAllure, checkBrowser, checkJava, checkNode } from './machine.js';
 import type { DoctorOptions } from './options.js';
@@ -42,9 +43,10 @@ async function checkProject(options: DoctorOptions, cwd: string): Promise<readon
   }
   const { environment } = result.config;
   const config: Check = { name: 'config', status: 'ok', detail: `${file}, environment ${environment.name}` };
-  if (!environment.isDemoEngine) return [config, ...(await checkLinks(environment))];
+  const project = [config, ...(await checkExtensions(result.config))];
+  if (!environment.isDemoEngine) return [...project, ...(await checkLinks(environment))];
   const detail = "Pipehat's demo engine, started for each run on free ports";
-  return [config, { name: 'system under test', status: 'ok', detail }];
+  return [...project, { name: 'system under test', status: 'ok', detail }];
 }
 
 const MARKS: Readonly<Record<Check['status'], string>> = {

@@ -8,25 +8,37 @@ import type { RunRecord } from '../../evidence/run-record.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 import type { Terminal } from '../terminal.js';
+import { projectFormats } from './formats.js';
 import type { ReportOptions } from './options.js';
 
 /** Renders what a run recorded. Throws OperatorError. */
-export function report(run: string | undefined, options: ReportOptions, terminal: Terminal): ExitCode {
-  const formats = chosenFormats(options);
+export async function report(run: string | undefined, options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
+  const formats = chosenFormats(options, [...REPORT_FORMATS, ...(await projectFormats(options.config, terminal))]);
   const folder = run ?? lastRun(options.results);
   const record = readRecord(folder);
   if (!record.complete) terminal.err(`${folder}: the run ended before its time; this is what it had recorded`);
   if (record.unreadableLines > 0) terminal.err(`${folder}: ${record.unreadableLines} lines could not be read`);
-  for (const { fileName, write } of formats) {
-    const text = write(record);
+  for (const format of formats) {
+    const { fileName } = format;
+    const text = rendered(format, record);
     if (options.out === '-') terminal.out(text);
     else terminal.out(`wrote ${save(options.out ?? folder, fileName, text)}`);
   }
   return EXIT.passed;
 }
 
-function chosenFormats(options: ReportOptions): readonly ReportFormat[] {
-  const names = REPORT_FORMATS.map(({ name }) => name);
+/** A format of the project may throw. */
+function rendered({ name, write }: ReportFormat, record: RunRecord): string {
+  try {
+    return write(record);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new OperatorError(EXIT.usage, `the report "${name}" threw: ${what}`, 'mend its module', error);
+  }
+}
+
+function chosenFormats(options: ReportOptions, formats: readonly ReportFormat[]): readonly ReportFormat[] {
+  const names = formats.map(({ name }) => name);
   for (const name of options.format ?? []) {
     if (names.includes(name)) continue;
     const meant = closest(name, names);
@@ -37,7 +49,7 @@ function chosenFormats(options: ReportOptions): readonly ReportFormat[] {
       `${hint}formats: ${names.join(', ')}`,
     );
   }
-  const chosen = REPORT_FORMATS.filter(({ name }) => options.format?.includes(name) ?? true);
+  const chosen = formats.filter(({ name }) => options.format?.includes(name) ?? true);
   if (options.out === '-' && chosen.length !== 1) {
     throw new OperatorError(EXIT.usage, '--out - prints one format', `add --format with one of: ${names.join(', ')}`);
   }

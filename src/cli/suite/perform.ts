@@ -42,7 +42,9 @@ function conclude(result: SuiteResult, given: Given, progress: ConsoleProgress, 
       throw new OperatorError(EXIT.infrastructure, result.message, 'see "pipehat doctor" for what listens where');
     case 'ran': {
       for (const line of progress.finish(result.record, { evidence: evidencePage(result) })) terminal.out(line);
-      return exitCodeOf(result.record, given.allowUntestable);
+      for (const { name, reason } of result.failedReports) terminal.err(`the report "${name}" threw: ${reason}`);
+      const code = exitCodeOf(result.record, given.allowUntestable);
+      return code === EXIT.passed && result.failedReports.length > 0 ? EXIT.usage : code;
     }
   }
 }

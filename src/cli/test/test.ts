@@ -5,32 +5,37 @@ import type { Config } from '../../config/config.js';
 import { loadConfig } from '../../config/load.js';
 import { formatProblems } from '../../config/problem.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { projectExtensions } from '../extensions.js';
 import { OperatorError } from '../operator-error.js';
 import { performSuite } from '../suite/perform.js';
 import type { Terminal } from '../terminal.js';
+import { bundledFolder, bundledPaths, bundledRequirements, isBundled } from './bundled.js';
 import { dryRun } from './dry-run.js';
 import type { TestFlags } from './options.js';
 
 /** Runs the user's features against the user's system. Throws OperatorError. */
 export async function test(paths: readonly string[], flags: TestFlags, terminal: Terminal): Promise<ExitCode> {
   if (flags.parallel > 1) throw tooParallel();
-  const config = configOf(flags);
+  const given = configOf(flags);
+  const features = featuresOf(paths, given);
+  const config = { ...given, requirements: { ...features.requirements, ...given.requirements } };
   const selection = {
     cwd: config.folder,
-    paths: (paths.length > 0 ? paths.map((path) => resolve(path)) : config.features).map((path) =>
-      within(config.folder, path),
-    ),
+    bundledFolder: bundledFolder(),
+    paths: features.paths,
     steps: config.steps,
     tags: flags.tags ?? '',
     dryRun: flags.dryRun,
     ...(flags.shard !== undefined && { shard: flags.shard }),
   };
+  const extensions = await projectExtensions(config);
   if (flags.dryRun) return dryRun(selection, terminal);
   const seed = flags.seed ?? randomBytes(4).toString('hex');
   return performSuite(
     {
       config,
       selection,
+      extensions,
       seed,
       clock: flags.clock ?? wallClock(),
       command: commandLine(paths, flags, seed),
@@ -51,6 +56,20 @@ function configOf(flags: TestFlags): Config {
     );
   }
   return flags.results === undefined ? result.config : { ...result.config, results: resolve(flags.results) };
+}
+
+interface Features {
+  readonly paths: readonly string[];
+  /** Those of the bundled features among them. */
+  readonly requirements: Readonly<Record<string, string>>;
+}
+
+/** What was asked for, or else what the config names: features of the project, and of the package where a path says so. */
+function featuresOf(given: readonly string[], config: Config): Features {
+  const wanted = given.length > 0 ? given.map((path) => (isBundled(path) ? path : resolve(path))) : config.features;
+  const bundled = wanted.filter(isBundled).flatMap(bundledPaths);
+  const own = wanted.filter((path) => !isBundled(path)).map((path) => within(config.folder, path));
+  return { paths: [...own, ...bundled], requirements: bundledRequirements(bundled) };
 }
 
 function within(folder: string, path: string): string {
