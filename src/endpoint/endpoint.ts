@@ -22,6 +22,14 @@ export interface EndpointOptions<State, Command> {
   readonly timer: Timer;
 }
 
+/** Whether a message leaves on a link. */
+export type Carries = (message: Message | undefined) => boolean;
+
+interface Way {
+  readonly outbox: Outbox;
+  readonly carries: Carries;
+}
+
 /** A simulator on its MLLP links. It lives for a whole run; scenarios come and go. */
 export class Endpoint<State, Command> {
   readonly role: Role;
@@ -29,7 +37,7 @@ export class Endpoint<State, Command> {
   readonly #options: EndpointOptions<State, Command>;
   readonly #states = new Map<string, State>();
   readonly #inbox: Inbox | undefined;
-  #outbox: Outbox | undefined;
+  readonly #ways: Way[] = [];
   readonly #timers = new Map<string, () => void>();
 
   constructor(options: EndpointOptions<State, Command>) {
@@ -55,18 +63,15 @@ export class Endpoint<State, Command> {
     return (await this.#inbox?.open()) ?? { kind: 'open' };
   }
 
-  /** Gives the endpoint its way to the system under test, once that is known; nothing is dialled yet. */
-  connect(link: OutboundLink): void {
+  /**
+   * Gives the endpoint a way out, once that is known; nothing is dialled yet. A system with an interface for each department
+   * has several: a message leaves on every one that carries it.
+   */
+  connect(link: OutboundLink, carries: Carries = () => true): void {
     const { book, timer } = this.#options;
     const linkName = linkNames(this.role).outbound;
-    this.#outbox = new Outbox({
-      role: this.role,
-      book,
-      timer,
-      link,
-      linkName,
-      onSettled: (exchange) => this.#onSettled(exchange),
-    });
+    const onSettled = (exchange: LiveExchange): void => this.#onSettled(exchange);
+    this.#ways.push({ carries, outbox: new Outbox({ role: this.role, book, timer, link, linkName, onSettled }) });
   }
 
   /** Takes the listener away, as when this system is down; `open` brings it back on the same port. */
@@ -76,7 +81,7 @@ export class Endpoint<State, Command> {
 
   async close(): Promise<void> {
     for (const cancel of this.#timers.values()) cancel();
-    await this.#outbox?.close();
+    await Promise.all(this.#ways.map(({ outbox }) => outbox.close()));
     await this.#inbox?.shut();
   }
 
@@ -92,10 +97,12 @@ export class Endpoint<State, Command> {
 
   /** Sends bytes as they are, past the simulator: for messages that no honest system would make. */
   send(raw: Buffer, message: Message | undefined, scene: Scene): readonly Promise<LiveExchange>[] {
-    if (this.#outbox === undefined)
+    if (this.#ways.length === 0)
       throw new Error(`the ${this.role} has no outbound link: give it "send" in the configuration`);
-    const outbox = this.#outbox;
-    return this.faults.outgoing({ raw, message, scene, faults: [] }).map((parcel) => outbox.post(parcel));
+    const ways = this.#ways.filter(({ carries }) => carries(message));
+    if (ways.length === 0) return [];
+    const parcels = this.faults.outgoing({ raw, message, scene, faults: [] });
+    return parcels.flatMap((parcel) => ways.map(({ outbox }) => outbox.post(parcel)));
   }
 
   #receiver() {
@@ -186,8 +193,13 @@ export class Endpoint<State, Command> {
       classification,
       category: 'Workflow',
       code: `${this.role}-note`,
-      message: text,
+      message: withoutNumbers(text),
     } as const;
     this.#options.book.finding(finding, scene.id, exchange);
   }
+}
+
+/** Findings hold no patient value: record, account and visit numbers are digits, possibly with their authority. */
+function withoutNumbers(text: string): string {
+  return text.replace(/\b\d{6,}(\^[^\s,;]+)?/g, '(number)');
 }
