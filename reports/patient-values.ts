@@ -33,13 +33,29 @@ export function withoutPatientValues(run: RunRecord): (text: string) => string {
     const parsed = parseMessage(exchange.raw);
     if (parsed.kind === 'message') collect(parsed.message, places);
   }
-  const values = [...places.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${values.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  const values = [...places.keys()].sort((a, b) => b.length - a.length);
+  const long = values.filter((value) => value.length > LONG);
+  const patterns = patternsOf(values.slice(long.length));
+  const place = (value: string): string => `[${places.get(value) ?? 'patient'}]`;
   return (text) => {
     const lines = text.split(/\r\n|\r|\n/).map((line) => line.replace(SEGMENT, '$1[segment]'));
-    const whole = lines.join('\n');
-    return values.length === 0 ? whole : whole.replace(pattern, (value) => `[${places.get(value) ?? 'patient'}]`);
+    const short = long.reduce((whole, value) => whole.replaceAll(value, () => place(value)), lines.join('\n'));
+    return patterns.reduce((whole, pattern) => whole.replace(pattern, place), short);
   };
+}
+
+/** Characters from which on a value is a text or a document: it is looked for as it stands. */
+const LONG = 200;
+/** Values in one pattern: a regular expression has a limit, and a run may know any number of patients. */
+const TOGETHER = 500;
+
+/** The values as whole words, in their order. */
+function patternsOf(values: readonly string[]): readonly RegExp[] {
+  const count = Math.ceil(values.length / TOGETHER);
+  return Array.from({ length: count }, (_, n) => {
+    const some = values.slice(n * TOGETHER, (n + 1) * TOGETHER).map(escapePattern);
+    return new RegExp(`(?<![\\p{L}\\p{N}])(?:${some.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  });
 }
 
 /** From a segment name with its separator to the end of the line. */
