@@ -57,6 +57,18 @@ describe('an order', () => {
     expect(ward.ward.of('lis', ward.patient).orders).toHaveLength(1);
   });
 
+  test('is known by the second code of OBR-4 too', () => {
+    const ward = new DepartmentWard('lis', { tools: { orderAnswer: 'same-connection' } });
+    ward.place(POTASSIUM);
+    const { message } = ward.ward.last('ORM');
+    const local = message.with('MSH-10', 'LOCAL').with('ORC-2.1', 'P2').with('OBR-2.1', 'P2');
+    const reply = ward.ward.deliver(
+      'lis',
+      local.withRaw('OBR-4', `K^Potassium^L^${POTASSIUM.code}^${POTASSIUM.text}^LN`),
+    );
+    expect([reply.get('ORC-1'), reply.get('OBR-4')]).toEqual(['OK', 'K']);
+  });
+
   test('that comes twice is made once', () => {
     const ward = laboratory({ tools: { orderAnswer: 'same-connection' } });
     const { message, reply } = ward.ward.last('ORM');

@@ -1,4 +1,4 @@
-import type { EntityIdentifier, ObservationStatus, OrderNumbers } from '../../src/messages/facts.js';
+import type { ObservationStatus, OrderNumbers } from '../../src/messages/facts.js';
 import type { Coded, Identifier } from '../../src/population/facts.js';
 import type { ReportedObservation } from '../read/observation.js';
 
@@ -32,8 +32,4 @@ export interface FiledReport {
   readonly reportedAt?: Date;
   /** How many messages brought it to where it is. */
   readonly filings: number;
-}
-
-export function parentOf(report: FiledReport): EntityIdentifier | undefined {
-  return report.numbers.parent?.filler ?? report.numbers.parent?.placer;
 }

@@ -5,7 +5,8 @@ import { info } from '../exchange/note.js';
 import { ownNumber } from '../exchange/number.js';
 import type { OrderDialect } from '../exchange/send-order.js';
 import { isOrder } from '../read/numbers.js';
-import { readObservationOrder } from '../read/order.js';
+import { readObservationOrder, readServices } from '../read/order.js';
+import type { OrderGroup } from '../read/order-groups.js';
 import { identifier } from '../read/values.js';
 import { readVisit } from '../read/visit.js';
 import { CODES } from '../status/status-codes.js';
@@ -21,7 +22,7 @@ export function acceptOrRefuse<O extends FillerOrder>(asked: Asked<O>): Decided<
     const again = info(`order ${wanted.numbers.placer?.id} came again; no second order was made`);
     return { orders: asked.orders, answers: [answerOk(known, asked.tools.now)], effects: [again] };
   }
-  const taken = take(asked, wanted);
+  const taken = take(asked, wanted, asked.group);
   if (taken.kind === 'refused')
     return { orders: asked.orders, answers: [answerUa(wanted, taken.reason)], effects: [info(taken.reason)] };
   const answers = [answerOk(taken.order, asked.tools.now)];
@@ -29,8 +30,8 @@ export function acceptOrRefuse<O extends FillerOrder>(asked: Asked<O>): Decided<
 }
 
 /** The new order with its filler number, or why the department does not take it. */
-export function take<O extends FillerOrder>(asked: Asked<O>, wanted: ObservationOrder): Taken<O> {
-  const { message, state, tools, patient } = asked;
+export function take<O extends FillerOrder>(asked: Asked<O>, wanted: ObservationOrder, group: OrderGroup): Taken<O> {
+  const { message, state, tools } = asked;
   const { placer } = wanted.numbers;
   if (placer === undefined) return { kind: 'refused', reason: 'a new order needs a placer order number (ORC-2)' };
   const number = identifier(message.first('PV1'), '19');
@@ -47,7 +48,7 @@ export function take<O extends FillerOrder>(asked: Asked<O>, wanted: Observation
     dialect: dialectOf(message.type.code),
     sent: 0,
   };
-  return asked.department.take(base, patient, tools);
+  return asked.department.take(base, readServices(group), tools);
 }
 
 export function answerOk(order: FillerOrder, at: Date): ObservationOrder {

@@ -1,12 +1,12 @@
 import type { Effect, SimulatorTools } from '../../src/endpoint/simulator.js';
 import type { ObservationOrder } from '../../src/messages/facts.js';
-import type { Patient } from '../../src/population/facts.js';
+import type { Coded } from '../../src/population/facts.js';
 import type { FillerOrder } from './filler-state.js';
 
 /** What a department decides by itself about an order; everything else is alike in the laboratory and in radiology. */
 export interface Department<O extends FillerOrder> {
-  /** Takes a new order (its filler number is given), or says why not. */
-  take(base: FillerOrder, patient: Patient, tools: SimulatorTools): Taken<O>;
+  /** Takes a new order (its filler number is given), or says why not. `named`: the codes of OBR-4, the placer's first choice first. */
+  take(base: FillerOrder, named: readonly Coded[], tools: SimulatorTools): Taken<O>;
   /** What XO makes of an order, or why it cannot be changed so. */
   change(order: O, wanted: ObservationOrder): O | { readonly refused: string };
   /** What the department does of its own accord once it has accepted an order. */

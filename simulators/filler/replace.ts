@@ -19,8 +19,10 @@ export function replaceOrRefuse<O extends FillerOrder>(asked: Asked<O>, next: Or
   const old = known === undefined ? readObservationOrder(group, 'RP', tools.now) : standing(known, tools.now);
   if (known === undefined) return refuse(asked, old, wanted, 'the order to be replaced is not known');
   if (!canGrant('RP', known.state)) return refuse(asked, old, wanted, `the order is ${inWords(known.state)}`);
-  if (wanted === undefined) return refuse(asked, old, wanted, 'no replacement (RO) follows');
-  const taken = take(asked, wanted);
+  if (next === undefined || wanted === undefined) {
+    return refuse(asked, old, wanted, 'no replacement (RO) follows');
+  }
+  const taken = take(asked, wanted, next);
   if (taken.kind === 'refused') return refuse(asked, old, wanted, taken.reason);
   const replaced = inState(known, 'replaced', tools.now);
   return {

@@ -3,9 +3,9 @@ import { testByCode } from './catalogue.js';
 import type { LabOrder } from './lis-state.js';
 
 /** The laboratory takes what its catalogue holds. */
-export const takeLabOrder: Department<LabOrder>['take'] = (base): Taken<LabOrder> => {
+export const takeLabOrder: Department<LabOrder>['take'] = (base, named): Taken<LabOrder> => {
   const { service, specimen } = base.order;
-  const test = testByCode(service);
+  const test = named.map(testByCode).find((found) => found !== undefined);
   if (test === undefined) {
     return {
       kind: 'refused',

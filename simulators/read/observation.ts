@@ -87,8 +87,3 @@ function readFlags(obx: Segment): readonly string[] {
     (flag) => flag !== '',
   );
 }
-
-/** The same pair of OBX-3 and OBX-4. */
-export function isSameObservation(a: ReportedObservation, b: ReportedObservation): boolean {
-  return a.id.code === b.id.code && a.subId === b.subId;
-}

@@ -10,7 +10,7 @@ import type { Coded } from '../../src/population/facts.js';
 import { readNumbers } from './numbers.js';
 import { allOf, firstOf, notesAfter, type OrderGroup } from './order-groups.js';
 import { readTiming } from './timing.js';
-import { coded, entityIdentifier, provider, time, UNKNOWN_PROVIDER, valued } from './values.js';
+import { alternateCoded, coded, entityIdentifier, provider, time, UNKNOWN_PROVIDER, valued } from './values.js';
 
 /** ORC-1; `RE` where ORC is absent, as in a bare result. */
 export function readControl(group: OrderGroup): string {
@@ -53,6 +53,12 @@ export function readObservationOrder(group: OrderGroup, control: OrderControl, a
 /** OBR-4, first triplet. */
 export function readService(group: OrderGroup): Coded {
   return coded(firstOf(group, 'OBR'), '4') ?? { code: '', text: '', system: '' };
+}
+
+/** OBR-4, both triplets: a local code often comes with its LOINC equivalent. */
+export function readServices(group: OrderGroup): readonly Coded[] {
+  const obr = firstOf(group, 'OBR');
+  return [coded(obr, '4'), alternateCoded(obr, '4')].filter((named) => named !== undefined);
 }
 
 /** ORC-16, else the first note of the order. */

@@ -8,8 +8,8 @@ import { numberOf } from '../filler/tell.js';
 import type { ImagingOrder } from './ris-state.js';
 
 /** Radiology takes what it can examine, and gives accession and study their numbers at once. */
-export const takeImagingOrder: Department<ImagingOrder>['take'] = (base, _patient, tools) => {
-  const procedure = procedureByCode(base.order.service);
+export const takeImagingOrder: Department<ImagingOrder>['take'] = (base, named, tools) => {
+  const procedure = named.map(procedureByCode).find((found) => found !== undefined);
   if (procedure === undefined) {
     return { kind: 'refused', reason: `examination ${base.order.service.code || 'without a code'} is not done here` };
   }
