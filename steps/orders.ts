@@ -2,7 +2,13 @@ import { Then, When } from '@cucumber/cucumber';
 import { sessionOf } from '../src/session/open-session.js';
 import { expectAnswer } from '../src/session/order-answer.js';
 import { expectNumbers } from '../src/session/order-numbers.js';
-import { expectHeld, expectNotHeld, expectOrderState, expectReason } from '../src/session/order-state.js';
+import {
+  expectHeld,
+  expectNotHeld,
+  expectOrderState,
+  expectPriority,
+  expectReason,
+} from '../src/session/order-state.js';
 import { askAbout, change, replace } from '../src/session/ordering.js';
 import type { Asking, OrderState, Priority, Role } from '../src/session/words.js';
 
@@ -76,6 +82,12 @@ Then('a reason is shown for the order {string}', async function (name: string) {
 Then('the {system} holds the order as {order state}', async function (_filler: Role, state: OrderState) {
   const session = sessionOf(this);
   await expectHeld(session, session.cast.order(), state);
+});
+
+/** Table 0485 in TQ1-9, table 0027 in ORC-7.6 before 2.5. */
+Then('the {system} knows the order as {priority}', async function (_filler: Role, priority: Priority) {
+  const session = sessionOf(this);
+  await expectPriority(session, session.cast.order(), priority);
 });
 
 /** No ghost of an order that was refused. */

@@ -1,13 +1,16 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import { APPOINTMENTS, IMAGING_PROGRESS } from '../src/session/radiology-words.js';
 import {
   ACKNOWLEDGED_AS,
   ERASABLE,
+  LABORATORY_PROGRESS,
   nominalMs,
   ORDER_STATES,
   PRIORITIES,
   REQUESTS,
   ROLE_WORDS,
   roleOf,
+  SEXES,
   VISIT_EVENTS,
 } from '../src/session/words.js';
 
@@ -81,4 +84,34 @@ defineParameterType({
   name: 'request',
   regexp: new RegExp(Object.keys(REQUESTS).join('|')),
   transformer: (text: string) => REQUESTS[text],
+});
+
+defineParameterType({
+  name: 'laboratory progress',
+  regexp: new RegExp(Object.keys(LABORATORY_PROGRESS).join('|')),
+  transformer: (text: string) => LABORATORY_PROGRESS[text],
+});
+
+defineParameterType({
+  name: 'report stage',
+  regexp: /partial|preliminary|final/,
+  transformer: (text: string) => text,
+});
+
+defineParameterType({
+  name: 'sex',
+  regexp: new RegExp(Object.keys(SEXES).join('|')),
+  transformer: (text: string) => SEXES[text],
+});
+
+defineParameterType({
+  name: 'imaging progress',
+  regexp: new RegExp(Object.keys(IMAGING_PROGRESS).join('|')),
+  transformer: (text: string) => IMAGING_PROGRESS[text],
+});
+
+defineParameterType({
+  name: 'appointment standing',
+  regexp: new RegExp(Object.keys(APPOINTMENTS).join('|')),
+  transformer: (text: string) => APPOINTMENTS[text],
 });

@@ -2,10 +2,21 @@ import { Given } from '@cucumber/cucumber';
 import { introduceNamesake } from '../src/session/identity.js';
 import { sessionOf } from '../src/session/open-session.js';
 import { introduce, introduceTwice } from '../src/session/people.js';
+import type { Sex } from '../src/session/words.js';
 
 /** An adult with a record number of our own authority, so that synthetic people can be told from real ones. */
 Given('a synthetic adult patient with an assigned record number', function () {
   introduce(sessionOf(this));
+});
+
+/** Age in whole years on the first day of the scenario. */
+Given('a synthetic {sex} patient of {int} year(s)', function (sex: Sex, age: number) {
+  introduce(sessionOf(this), 'patient', { sex, ageMin: age, ageMax: age });
+});
+
+/** Somebody else, whom no system knows until the EHR adds or admits them. */
+Given('another patient, the {string}', function (name: string) {
+  introduce(sessionOf(this), name);
 });
 
 /** Somebody whose name, birth date or sex interfaces tend to damage: `ampersand`, `one letter`, `Japanese, not ASCII` ... */

@@ -35,16 +35,40 @@ export function reportsAt(session: Session, guest: Guest): readonly FiledReport[
 }
 
 /** Waits until the EHR shows these lines for the order; other lines of the report may stand beside them. */
-export async function expectFiled(session: Session, order: KnownOrder, lines: readonly ExpectedLine[]): Promise<void> {
+export function expectFiled(session: Session, order: KnownOrder, lines: readonly ExpectedLine[]): Promise<void> {
+  return expectLines(session, `the result of "${order.name}"`, lines, () => reportOf(session, order));
+}
+
+/** The same for the susceptibilities of one organism that the order's culture has found: a report of its own. */
+export function expectFiledForIsolate(
+  session: Session,
+  order: KnownOrder,
+  organism: string,
+  lines: readonly ExpectedLine[],
+): Promise<void> {
+  const isMeant = ({ numbers, parentResult }: FiledReport): boolean =>
+    isOrder(numbers.parent ?? {}, { placer: order.placer }) && parentResult?.text === organism;
+  return expectLines(session, `the susceptibilities of ${organism}`, lines, () =>
+    reportsAt(session, order.guest).find(isMeant),
+  );
+}
+
+async function expectLines(
+  session: Session,
+  what: string,
+  lines: readonly ExpectedLine[],
+  report: () => FiledReport | undefined,
+): Promise<void> {
   const columns = columnsOf(lines);
   const problems = (): readonly string[] => {
-    const filed = reportOf(session, order)?.observations;
-    return filed ? lines.flatMap((line) => compare(filed, line, columns)) : ['nothing is filed under the order'];
+    const filed = report()?.observations;
+    return filed ? lines.flatMap((line) => compare(filed, line, columns)) : ['nothing is filed there'];
   };
   const { book, timer, expectationMs } = session.stage;
   if (await waitFor(book, timer, expectationMs, () => (problems().length === 0 ? true : undefined))) return;
-  const what = `the EHR files the result of "${order.name}" otherwise`;
-  throw new AssertionError({ message: [what, ...problems().map((problem) => `  ${problem}`)].join('\n') });
+  throw new AssertionError({
+    message: [`the EHR files ${what} otherwise`, ...problems().map((problem) => `  ${problem}`)].join('\n'),
+  });
 }
 
 function columnsOf(lines: readonly ExpectedLine[]): readonly Column[] {
@@ -79,10 +103,12 @@ function isAbout({ id }: FiledObservation, test: string): boolean {
   return id.text.toLowerCase() === test.toLowerCase() || id.code === findAnalyte(test).code;
 }
 
-function cell({ values, unit, range, flags, status, subId, notes, history }: FiledObservation, column: Column): string {
+function cell(observation: FiledObservation, column: Column): string {
+  const { values, valueType, unit, range, flags, status, subId, notes, history } = observation;
+  const inWords = (several: readonly string[]): string => several.map((one) => readable(one, valueType)).join('; ');
   switch (column) {
     case 'value':
-      return values.map(readable).join('; ');
+      return inWords(values);
     case 'unit':
       return unit;
     case 'range':
@@ -96,13 +122,15 @@ function cell({ values, unit, range, flags, status, subId, notes, history }: Fil
     case 'note':
       return notes.join(' ');
     case 'earlier':
-      return history.map((former) => former.values.map(readable).join('; ')).join(', ');
+      return history.map((former) => inWords(former.values)).join(', ');
     case 'test':
       return '';
   }
 }
 
-/** Components as a person reads them: `>^100` is >100, `^1^:^160` is 1:160, `^Positive` is Positive. */
-function readable(value: string): string {
-  return value.replaceAll('^', '');
+/** Components as a person reads them: `>^100` (SN) is >100, `ECOLI^Escherichia coli^L` (CE) is Escherichia coli. */
+function readable(value: string, valueType: string): string {
+  const components = value.split('^');
+  if (valueType === 'SN') return components.join('');
+  return (valueType === 'CE' ? components[1] : undefined) ?? value;
 }

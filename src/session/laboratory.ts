@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert';
 import type { Isolate, LisCommand, ReportStage, StatedValue } from '../../simulators/lis/commands.js';
 import type { LisState } from '../../simulators/lis/lis-state.js';
 import type { LiveExchange } from '../endpoint/live-exchange.js';
@@ -8,6 +9,7 @@ import { expectHeld } from './order-state.js';
 import { recordAt } from './record-at.js';
 import type { Session } from './session.js';
 import { HarnessError } from './trouble.js';
+import { waitFor } from './waiting.js';
 
 type OnOrder = Exclude<LisCommand, { readonly kind: 'report-unsolicited' | 'order-itself' }>;
 /** What the laboratory does with an order, the order itself apart. */
@@ -22,6 +24,20 @@ async function work(session: Session, order: KnownOrder, task: Work): Promise<Li
   await expectHeld(session, order);
   const command = { ...task, patient: personAt(session, order.guest), order: order.placer } as OnOrder;
   return last(await session.act('lis', command));
+}
+
+/** Waits until the laboratory knows the patient, and the visit that the scenario speaks of. */
+async function expectKnown(session: Session, guest: Guest): Promise<LisCommand['patient']> {
+  const { book, timer, expectationMs } = session.stage;
+  const isThere = () => {
+    const { patient, visits } = recordAt(session, 'lis', guest).care;
+    const number = guest.visit?.number.id;
+    const isVisitKnown = number === undefined || visits.some(({ visit }) => visit.number.id === number);
+    return isVisitKnown ? patient : undefined;
+  };
+  const known = await waitFor(book, timer, expectationMs, isThere);
+  if (known === undefined) throw new AssertionError({ message: 'the laboratory has not heard of the patient' });
+  return known;
 }
 
 /** The patient under the number that the laboratory uses: after a merge of which it knows, the survivor's. */
@@ -45,8 +61,8 @@ export function report(
 }
 
 /** Corrects the order's own analyte, or another of the panel. */
-export function correct(session: Session, order: KnownOrder, value: StatedValue): Promise<LiveExchange> {
-  return work(session, order, { kind: 'correct', values: [value] });
+export function correct(session: Session, order: KnownOrder, values: readonly StatedValue[]): Promise<LiveExchange> {
+  return work(session, order, { kind: 'correct', values });
 }
 
 export function withdraw(session: Session, order: KnownOrder, analyte: string, as: 'deleted' | 'wrong') {
@@ -79,14 +95,14 @@ export function reportCulture(session: Session, order: KnownOrder, as: ReportSta
 }
 
 /** A result that nobody ordered. */
-export async function reportUnsolicited(session: Session, name: string, who?: string): Promise<LiveExchange> {
-  const patient = personAt(session, session.cast.guest(who));
+export async function reportUnsolicited(session: Session, name: string): Promise<LiveExchange> {
+  const patient = await expectKnown(session, session.cast.guest());
   return last(await session.act('lis', { kind: 'report-unsolicited', patient, test: findOrderable(name) }));
 }
 
 /** The laboratory orders by itself and asks for a placer number (SN). */
 export async function orderItself(session: Session, name: string): Promise<LiveExchange> {
-  const patient = personAt(session, session.cast.guest());
+  const patient = await expectKnown(session, session.cast.guest());
   return last(await session.act('lis', { kind: 'order-itself', patient, test: findOrderable(name) }));
 }
 

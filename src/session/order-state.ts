@@ -3,6 +3,7 @@ import type { PlacedOrder } from '../../simulators/ehr/ehr-state.js';
 import { type FillerOrder, findOrder } from '../../simulators/filler/filler-state.js';
 import { isOrder } from '../../simulators/read/numbers.js';
 import { inWords, type OrderState } from '../../simulators/status/order-status.js';
+import type { Priority } from '../messages/facts.js';
 import type { Guest, KnownOrder } from './cast.js';
 import { recordAt } from './record-at.js';
 import { ROLE_NAMES, type Session } from './session.js';
@@ -79,4 +80,12 @@ export function expectReason(session: Session, order: KnownOrder, expected?: str
   throw new AssertionError({
     message: `${where}\n  expected ${expected ?? 'a reason'}, actual ${reason ?? 'none'}`,
   });
+}
+
+/** The department works by the priority that the EHR asked for. */
+export async function expectPriority(session: Session, order: KnownOrder, expected: Priority): Promise<void> {
+  const { priority } = (await expectHeld(session, order)).order;
+  if (priority === expected) return;
+  const where = `the ${ROLE_NAMES[fillerOf(order)]} holds the order "${order.name}" under another priority`;
+  throw new AssertionError({ message: `${where}\n  expected ${expected}, actual ${priority}` });
 }

@@ -81,6 +81,11 @@ export async function replace(session: Session, order: KnownOrder, name: string)
   session.cast.addOrder({ name, kind, guest, placer: placerOf(sent, 2) });
 }
 
+/** A time of the scenario, `ms` nominal milliseconds from now. */
+export function fromNow(session: Session, ms: number): Date {
+  return new Date(session.scene.clock.now().getTime() + ms);
+}
+
 function newOrder(
   kind: Kind,
   { name, who: _who, dialect: _dialect, unlisted, ...facts }: OrderWish & { name: string },

@@ -1,15 +1,18 @@
+import type { OrderDialect } from '../../simulators/exchange/send-order.js';
+import type { ReportStage } from '../../simulators/lis/commands.js';
 import type { OrderState } from '../../simulators/status/order-status.js';
 import { durationMs } from '../base/duration.js';
 import type { Role } from '../endpoint/simulator.js';
 
-export type { OrderState, Priority, Role };
+export type { OrderState, Priority, ReportStage, Role };
 
 import type { Priority } from '../messages/facts.js';
+import type { LaboratoryProgress } from './laboratory-progress.js';
 import type { Asking } from './ordering.js';
 import type { Erasable, PlainVisitEvent } from './registration.js';
 import { HarnessError } from './trouble.js';
 
-export type { Asking };
+export type { Asking, LaboratoryProgress };
 
 /** What a feature may call each of the four systems, longest first where one name begins another. */
 export const ROLE_WORDS: Readonly<Record<string, Role>> = {
@@ -86,3 +89,24 @@ export const REQUESTS: Readonly<Record<string, Asking>> = {
   holds: 'hold-order',
   releases: 'release-order',
 };
+
+export type Sex = 'F' | 'M';
+
+/** Table 0001. */
+export const SEXES: Readonly<Record<string, Sex>> = { female: 'F', male: 'M' };
+
+/** How far the laboratory is with an order, as a scenario tells it. */
+export const LABORATORY_PROGRESS: Readonly<Record<string, LaboratoryProgress>> = {
+  'not received a specimen': 'nothing',
+  'received the specimen': 'specimen',
+  'reported a partial result': 'partial',
+  'reported a preliminary result': 'preliminary',
+  'reported a final result': 'final',
+};
+
+/** The form in which an order travels, by its message type. */
+export function dialectOf(type: string): OrderDialect {
+  const dialect = (['ORM', 'OML', 'OMG'] as const).find((code) => type.startsWith(`${code}^`));
+  if (dialect === undefined) throw new HarnessError(`"${type}" places no order: write ORM^O01, OML^O21 or OMG^O19`);
+  return dialect;
+}
