@@ -7,7 +7,11 @@ export function simulateCommand(): Command {
   return new Command('simulate')
     .description('play one system that acts by itself: an EHR that orders, a laboratory that reports')
     .argument('<role>', 'ehr, lis, ris or pharmacy')
-    .option('--to <address>', 'where it sends: mllp://host:port, with TLS mllps://host:port')
+    .option(
+      '--to <address>',
+      'where it sends: mllp://host:port, with TLS mllps://host:port; an EHR also to each department: lis=mllp://host:port (repeatable)',
+      listOption,
+    )
     .option('--listen <port>', 'where it listens; 0 takes a free port and prints it', wholeOption(0, 65_535))
     .option('--pathway <name>', 'what it does; --pathway help lists them')
     .addOption(durationOption('--pace <duration>', 'between two actions', 1))
@@ -33,6 +37,7 @@ Runs until Ctrl-C, an EHR until its patients are through. 0 done, 2 usage, 3 the
 Examples:
   pipehat simulate lis --listen 7002 --to mllp://127.0.0.1:6661 --pathway finalise
   pipehat simulate ehr --listen 7001 --to mllp://127.0.0.1:7002 --patients 1
+  pipehat simulate ehr --listen 7001 --to lis=mllp://127.0.0.1:7002 --to ris=mllp://127.0.0.1:7003 --patients 1
   pipehat simulate lis --listen 7002 --fault late-acknowledgment:delay=8s`,
     )
     .action(async (role: string, flags: SimulateFlags) => {

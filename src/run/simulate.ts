@@ -1,21 +1,24 @@
 import { ehr } from '../../simulators/ehr.js';
 import { lis } from '../../simulators/lis.js';
-import { newWalk } from '../../simulators/new-walk.js';
 import type { Pathway } from '../../simulators/pathways.js';
 import { pharmacy } from '../../simulators/pharmacy.js';
 import { ris } from '../../simulators/ris.js';
-import { pause, realTimer } from '../base/timer.js';
-import type { ActorConfig, Environment } from '../config/config.js';
+import { realTimer } from '../base/timer.js';
+import type { ActorConfig, Environment, Target } from '../config/config.js';
 import type { Endpoint } from '../endpoint/endpoint.js';
 import { ExchangeBook } from '../endpoint/exchange-book.js';
 import type { LinkFault } from '../endpoint/fault-box.js';
 import type { JournalEntry } from '../evidence/journal-entry.js';
 import type { Selection } from '../faults/selection.js';
+import { type Department, departmentsOf } from './departments.js';
 import { endpointFor, outboundLink, type Surroundings } from './players.js';
 import { soloScene } from './solo-scene.js';
+import { walkPatients } from './walk-patients.js';
 
 export interface SimulateOptions {
   readonly actor: ActorConfig;
+  /** Interfaces of an EHR that has one for each department, in the place of `actor.send`. */
+  readonly departments: readonly { readonly department: Department; readonly target: Target }[];
   readonly environment: Environment;
   readonly pathway: Pathway;
   readonly seed: string;
@@ -39,7 +42,7 @@ export type SimulateResult =
 
 /** One simulated system on its links, acting by itself. `walked` resolves when an EHR has walked all its patients through. */
 export async function simulate(options: SimulateOptions): Promise<SimulateResult> {
-  const { environment, actor, pathway } = options;
+  const { environment, pathway } = options;
   const timer = realTimer(environment.timeScale);
   const around = {
     environment,
@@ -52,7 +55,7 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
     endpoint.faults.add(fault, [options.seed, pathway.role], selection);
   const opened = await endpoint.open();
   if (opened.kind === 'failed') return opened;
-  if (actor.send) endpoint.connect(outboundLink(actor, actor.send, environment));
+  connect(endpoint, options);
   let isOver = false;
   const close = (): Promise<void> => {
     isOver = true;
@@ -61,8 +64,20 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
   return { kind: 'playing', port: endpoint.port, walked: walk(() => isOver), close };
 }
 
+type Links = Pick<Endpoint<unknown, unknown>, 'open' | 'connect' | 'close' | 'port' | 'faults'>;
+
+function connect(endpoint: Links, { actor, departments, environment }: SimulateOptions): void {
+  if (actor.send) endpoint.connect(outboundLink(actor, actor.send, environment));
+  for (const { department, target } of departments) {
+    endpoint.connect(
+      outboundLink(actor, target, environment),
+      (message) => message !== undefined && departmentsOf(message).includes(department),
+    );
+  }
+}
+
 interface Playing {
-  readonly endpoint: Pick<Endpoint<unknown, unknown>, 'open' | 'connect' | 'close' | 'port' | 'faults'>;
+  readonly endpoint: Links;
   readonly walk: (isOver: () => boolean) => Promise<void>;
 }
 
@@ -76,28 +91,10 @@ function play(options: SimulateOptions, around: Surroundings): Playing {
       return { endpoint: endpointFor(actor, ris({ progress: pathway.progress, paceMs }), around), ...waits };
     case 'pharmacy':
       return { endpoint: endpointFor(actor, pharmacy({ progress: pathway.progress, paceMs }), around), ...waits };
-    case 'ehr':
-      return walkPatients(options, pathway, around);
-  }
-}
-
-/** The EHR does one thing after the other, each when the one before has been answered, and a pace later. */
-function walkPatients(
-  { actor, seed, paceMs, patients }: SimulateOptions,
-  pathway: Extract<Pathway, { readonly role: 'ehr' }>,
-  around: Surroundings,
-): Playing {
-  const endpoint = endpointFor(actor, ehr(), around);
-  const scene = around.scenes.current();
-  const walk = async (isOver: () => boolean): Promise<void> => {
-    for (let n = 1; n <= patients; n++) {
-      for (const command of pathway.walk(newWalk(seed, n, scene.clock.now()))) {
-        if (isOver()) return;
-        const sent = await Promise.all(endpoint.command(command, scene));
-        await Promise.all(sent.map(({ settled }) => settled));
-        await pause(around.timer, paceMs);
-      }
+    case 'ehr': {
+      const endpoint = endpointFor(actor, ehr(), around);
+      const facts = { seed: options.seed, paceMs, patients: options.patients };
+      return { endpoint, walk: (isOver) => walkPatients(endpoint, pathway, facts, around, isOver) };
     }
-  };
-  return { endpoint, walk };
+  }
 }

@@ -1,5 +1,5 @@
 export interface SimulateFlags {
-  readonly to?: string;
+  readonly to?: readonly string[];
   readonly listen?: number;
   readonly pathway?: string;
   readonly pace: number;

@@ -10,11 +10,11 @@ import type { Selection } from '../../faults/selection.js';
 import { simulate } from '../../run/simulate.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { watchInterrupt } from '../interrupt.js';
-import { dialTarget } from '../link-options.js';
 import { OperatorError } from '../operator-error.js';
 import type { Terminal } from '../terminal.js';
 import type { SimulateFlags } from './options.js';
 import { traffic } from './traffic.js';
+import { type WaysOut, waysOut } from './ways-out.js';
 
 const ROLES: readonly Role[] = ['ehr', 'lis', 'ris', 'pharmacy'];
 const REPLY_TIMEOUT_MS = 10_000;
@@ -27,10 +27,12 @@ export async function simulateRole(word: string, flags: SimulateFlags, terminal:
     throw new OperatorError(EXIT.usage, `there is no role "${word}"`, `roles: ${ROLES.join(', ')}`);
   if (flags.pathway === 'help') return listPathways(terminal);
   const pathway = pathwayFor(role, flags.pathway);
-  const actor = actorFor(role, flags);
+  const ways = waysOut(role, flags);
+  const actor = actorFor(role, flags, ways);
   const interrupt = watchInterrupt();
   const playing = await simulate({
     actor,
+    departments: ways.departments,
     pathway,
     environment: environmentFor(actor),
     seed: flags.seed,
@@ -43,7 +45,9 @@ export async function simulateRole(word: string, flags: SimulateFlags, terminal:
   if (playing.kind === 'failed')
     throw new OperatorError(EXIT.infrastructure, playing.message, 'choose another --listen port');
   const where = playing.port === undefined ? '' : `, listening on mllp://127.0.0.1:${playing.port}`;
-  terminal.out(`${role} plays "${pathway.name}": ${pathway.says}${where}${flags.to ? `, sending to ${flags.to}` : ''}`);
+  terminal.out(
+    `${role} plays "${pathway.name}": ${pathway.says}${where}${flags.to ? `, sending to ${flags.to.join(', ')}` : ''}`,
+  );
   await Promise.race([interrupt.requested, playing.walked]);
   await playing.close();
   interrupt.release();
@@ -67,7 +71,7 @@ function listPathways(terminal: Terminal): ExitCode {
   return EXIT.passed;
 }
 
-function actorFor(role: Role, flags: SimulateFlags): ActorConfig {
+function actorFor(role: Role, flags: SimulateFlags, { send }: WaysOut): ActorConfig {
   if (flags.to === undefined && flags.listen === undefined) {
     throw new OperatorError(
       EXIT.usage,
@@ -75,17 +79,13 @@ function actorFor(role: Role, flags: SimulateFlags): ActorConfig {
       'give --listen <port>, --to mllp://host:port, or both',
     );
   }
-  const target =
-    flags.to === undefined
-      ? undefined
-      : dialTarget({ to: flags.to, ...(flags.allowHost && { allowHost: flags.allowHost }) });
   return {
     role,
     identity: { application: flags.application ?? role.toUpperCase(), facility: flags.facility },
     orderAnswer: flags.orderAnswer,
     version: flags.hl7Version,
     charset: 'UNICODE UTF-8',
-    ...(target && { send: { host: target.host, port: target.port, tls: target.tls !== undefined } }),
+    ...(send && { send }),
     ...(flags.listen !== undefined && { listen: { host: '127.0.0.1', port: flags.listen, tls: false } }),
   };
 }
