@@ -11,13 +11,20 @@ export interface Timer {
   after(nominalMs: number, action: () => void, options?: { readonly background?: boolean }): Cancel;
 }
 
+/** The longest that Node waits, in milliseconds (about 25 days): asked for more it does not wait at all. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 export function realTimer(scale = 1): Timer {
   return {
     scale,
     now: () => performance.now(),
     after(nominalMs, action, options) {
-      const handle = setTimeout(action, nominalMs * scale);
-      if (options?.background) handle.unref();
+      let handle: NodeJS.Timeout | undefined;
+      const wait = (ms: number): void => {
+        handle = ms > LONGEST_MS ? setTimeout(() => wait(ms - LONGEST_MS), LONGEST_MS) : setTimeout(action, ms);
+        if (options?.background) handle.unref();
+      };
+      wait(nominalMs * scale);
       return () => clearTimeout(handle);
     },
   };
