@@ -127,6 +127,13 @@ describe('faults of bytes', () => {
     expect(writes(applied(cutConnectionInFrame.make({ bytes: 5_000 })))).toEqual([wholeHex.slice(0, -6)]);
   });
 
+  it('keep the end that a fault before them gave', () => {
+    expect(applied(junkBeforeStart.make({ junk: 'lf' }), applied(missingEnd.make())).at(-1)).toEqual({
+      kind: 'withhold',
+    });
+    expect(applied(missingStart.make(), applied(cutConnectionInFrame.make())).at(-1)).toEqual({ kind: 'end' });
+  });
+
   it('and faults of timing can be put one behind the other', async () => {
     const plan = applied(byteByByte.make(), applied(junkBeforeStart.make({ junk: 'lf' })));
     expect(writes(plan)).toHaveLength(wholeHex.length / 2 + 1);

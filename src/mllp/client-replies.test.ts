@@ -46,6 +46,22 @@ describe('a reply that does not come', () => {
     expect(unsolicited.map((event) => event.kind === 'frame' && event.payload.toString())).toEqual(['re a']);
   });
 
+  it('and comes late does not make the next request look answered by another', async () => {
+    const hand = new HandTimer();
+    const recorder = new Recorder();
+    const { port } = await openServer(recorder);
+    const { client, unsolicited } = openClient(port, { timer: hand, replyTimeoutMs: 5_000, correlate });
+    const first = client.request(Buffer.from('a'));
+    const connection = await recorder.until(() => recorder.payloads.length > 0 && recorder.opened[0]);
+    hand.pass(5_000);
+    expect(told(await first)).toBe('timed-out');
+    const second = client.request(Buffer.from('b'));
+    await recorder.until(() => recorder.payloads[1]);
+    await connection.write(text('re a'));
+    expect(await passing(hand, second)).toMatchObject({ kind: 'timed-out', other: [] });
+    expect(unsolicited).toHaveLength(1);
+  });
+
   it('and comes late goes to the next request without a correlation, as documented', async () => {
     const hand = new HandTimer();
     const recorder = new Recorder();

@@ -104,6 +104,14 @@ describe('a wire plan', () => {
     expect((await connection.closed).kind).toBe('local');
   });
 
+  it('waits for the writes before it, also to reset', async () => {
+    const { connection, peer } = await line();
+    const large = connection.write([{ kind: 'write', bytes: Buffer.alloc(20_000_000, 'A') }]);
+    const reset = connection.write([{ kind: 'reset' }]);
+    expect(await Promise.all([large, reset])).toEqual(['written', 'written']);
+    peer.socket.destroy();
+  });
+
   it('is lost when the connection is gone before its end', async () => {
     const { connection, peer, timer } = await line();
     const plan = connection.write([write('A'), PAUSE, write('B')]);
@@ -111,8 +119,8 @@ describe('a wire plan', () => {
     await peer.bytes(1);
     peer.socket.resetAndDestroy();
     expect((await connection.closed).kind).toBe('reset');
-    timer.pass(10_000);
     expect(await Promise.all([plan, behind, connection.write([write('D')])])).toEqual(['lost', 'lost', 'lost']);
+    timer.pass(10_000);
   });
 });
 
@@ -153,20 +161,25 @@ describe('a connection', () => {
     expect(connection.secure).toBe(false);
   });
 
-  it.each([{ ways: ['reset', 'end', 'reset'] }, { ways: ['end', 'reset'] }, { ways: ['end', 'end'] }] as const)(
-    'may be closed by $ways and leaves no socket behind',
-    async ({ ways }) => {
+  describe.each([{ pending: 'a write' }, { pending: 'nothing' }])('with $pending under way', ({ pending }) => {
+    const ways = [
+      ['reset', 'end', 'reset'],
+      ['end', 'reset'],
+      ['end', 'end'],
+    ] as const;
+
+    it.each(ways.map((way) => ({ way })))('may be closed by $way and leaves no socket behind', async ({ way }) => {
       const { connection, peer } = await line();
       peer.socket.on('end', () => peer.socket.end());
       const before = openSockets();
-      void connection.write(wholeFrame(Buffer.from('A')));
-      for (const way of ways) connection[way]();
+      if (pending === 'a write') void connection.write(wholeFrame(Buffer.from('A')));
+      for (const step of way) connection[step]();
       expect((await connection.closed).kind).toBe('local');
-      await peer.over();
+      await peer.gone;
       await new Promise((resolve) => setImmediate(resolve));
-      expect(openSockets()).toBeLessThan(before);
-    },
-  );
+      expect(openSockets()).toBe(before - 2);
+    });
+  });
 });
 
 function openSockets(): number {

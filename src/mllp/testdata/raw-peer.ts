@@ -1,4 +1,5 @@
 import net, { type Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
 
 /** A bare TCP client: what other people's systems do to a listener. */
 export class RawPeer {
@@ -7,6 +8,8 @@ export class RawPeer {
   #length = 0;
   readonly #waiting = new Set<() => void>();
   #over: 'no' | 'ended' | 'reset' = 'no';
+  /** Resolves when the socket is gone on this side too. */
+  readonly gone: Promise<void>;
 
   constructor(socket: Socket) {
     this.socket = socket;
@@ -17,11 +20,16 @@ export class RawPeer {
     });
     socket.on('end', () => this.#end('ended'));
     socket.on('error', () => this.#end('reset'));
+    this.gone = new Promise((resolve) => socket.once('close', () => resolve()));
   }
 
   static async connect(port: number): Promise<RawPeer> {
     const socket = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true, noDelay: true });
     const peer = new RawPeer(socket);
+    onTestFinished(() => {
+      socket.destroy();
+      return peer.gone;
+    });
     await new Promise((resolve) => {
       socket.once('connect', resolve);
       socket.once('close', resolve);
