@@ -87,9 +87,10 @@ function compare(
 ): readonly string[] {
   const { test = '', group } = line;
   const name = group === undefined ? test : `${test}, group ${group}`;
-  const found = filed.filter((one) => isAbout(one, test) && (group === undefined || one.subId === group));
+  const ofTest = filed.filter((one) => isAbout(one, test));
+  const found = ofTest.filter(({ subId }) => group === undefined || subId === group);
   const [one] = found;
-  if (one === undefined) return [`${name}: expected a result, actual none`];
+  if (one === undefined) return [`${name}: expected a result, actual ${elsewhere(ofTest)}`];
   if (found.length > 1) return [`${name}: expected one result, actual ${found.length}`];
   return columns.flatMap((column) => {
     const [expected = '', actual] = [line[column], cell(one, column)];
@@ -97,6 +98,11 @@ function compare(
       ? []
       : [`${name}: expected ${column} ${expected || 'empty'}, actual ${actual || 'empty'}`];
   });
+}
+
+function elsewhere(filed: readonly FiledObservation[]): string {
+  const groups = filed.map(({ subId }) => `only one in ${subId === '' ? 'no group' : `group ${subId}`}`);
+  return groups.join(', ') || 'none';
 }
 
 function isAbout({ id }: FiledObservation, test: string): boolean {

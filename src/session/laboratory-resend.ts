@@ -1,6 +1,7 @@
 import { mint } from '../base/mint.js';
 import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { Message } from '../hl7/message.js';
+import { formatTimestamp } from '../hl7/timestamp.js';
 import type { Session } from './session.js';
 import { HarnessError } from './trouble.js';
 
@@ -14,14 +15,14 @@ export function sendResultFor(session: Session, who: string): Promise<LiveExchan
   const [number] = session.cast.guest(who).patient.identifiers;
   if (number === undefined) throw new HarnessError(`"${who}" has no record number`);
   const { id, authority, type } = number;
-  return send(session, renumbered(session, lastResult(session)).withRaw('PID-3', `${id}^^^${authority}^${type}`));
+  return send(session, renewed(session, lastResult(session)).withRaw('PID-3', `${id}^^^${authority}^${type}`));
 }
 
 /** The last result as a new message with one more segment behind the others, given as a line. */
 export function sendResultWithSegment(session: Session, line: string): Promise<LiveExchange> {
   return send(
     session,
-    renumbered(session, lastResult(session)).withSegments((lines) => [...lines, line]),
+    renewed(session, lastResult(session)).withSegments((lines) => [...lines, line]),
   );
 }
 
@@ -33,15 +34,15 @@ function lastResult(session: Session): Message {
   return sent.message;
 }
 
-/** A control id of its own makes it another message. */
-function renumbered(session: Session, message: Message): Message {
+/** A control id and a time of its own make it another message. */
+function renewed(session: Session, message: Message): Message {
+  const at = session.pass();
   const controlId = mint('X', 13, ...session.scene.key, 'lis', 'again', session.cast.next());
   session.scene.claim(controlId);
-  return message.with('MSH-10', controlId);
+  return message.with('MSH-7', formatTimestamp(at)).with('MSH-10', controlId);
 }
 
 async function send(session: Session, message: Message): Promise<LiveExchange> {
-  session.pass();
   const [exchange] = await session.sent(session.player('lis').send(message.serialize(), message, session.scene));
   if (exchange === undefined) throw new HarnessError('the result was not sent');
   return exchange;
