@@ -1,5 +1,5 @@
 import { AssertionError } from 'node:assert';
-import { judgeAcknowledgment } from '../conformance/acknowledgment.js';
+import { judgeAcknowledgment, type UsedAcknowledgmentIds } from '../conformance/acknowledgment.js';
 import { expectReply } from './acknowledged.js';
 import type { Session } from './session.js';
 import { describeFinding } from './session.js';
@@ -9,7 +9,7 @@ import { describeFinding } from './session.js';
  * its sender, MSH-11 is copied, and each has an id of its own.
  */
 export async function expectWellFormedAcknowledgments(session: Session, count: number): Promise<void> {
-  const used = new Map<string, string>();
+  const used: UsedAcknowledgmentIds = new Map();
   const findings = [];
   for (const exchange of session.sentLately(count)) {
     const reply = await expectReply(session, exchange);
