@@ -7,6 +7,7 @@ import { ehrIntake, readReply } from './ehr/intake.js';
 import { absorbEhr, isEhrState } from './ehr/merge.js';
 import { EHR_DEFAULTS, type EhrOptions } from './ehr/options.js';
 import { performCommand } from './ehr/perform.js';
+import { withRejection } from './ehr/rejected.js';
 import { heedWord } from './exchange/heed.js';
 import { keyOfEvent } from './exchange/key-of-event.js';
 import { info } from './exchange/note.js';
@@ -44,5 +45,5 @@ function hear(state: EhrState, sent: Message, reply: Message, tools: SimulatorTo
   const heard = reply.type.code === 'ACK' ? { state, effects: [] } : readReply(state, reply, tools);
   const refused: readonly Effect[] =
     code === 'AA' || code === 'CA' ? [] : [info(`${sent.controlId} was answered ${code}`)];
-  return { state: heard.state, effects: [...heard.effects, ...refused] };
+  return { state: withRejection(heard.state, sent, reply, tools.now), effects: [...heard.effects, ...refused] };
 }

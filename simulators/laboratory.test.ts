@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Message } from '../src/hl7/message.js';
+import { ehr } from './ehr.js';
+import { lis } from './lis.js';
 import { DepartmentWard, type Situation } from './testing/departments.js';
 import { CBC, LaboratoryWard, POTASSIUM } from './testing/laboratory-ward.js';
+import { somebody } from './testing/people.js';
+import { Ward } from './testing/ward.js';
 
 /** Each progress of the laboratory, by the commands that lead there. */
 const PROGRESS = {
@@ -95,6 +100,36 @@ describe('an order', () => {
     expect([reply.get('MSA-1'), reply.get('ERR-3'), reply.get('ERR-2')]).toEqual(['AE', '204', 'PID']);
   });
 });
+
+describe('an order message that is refused as a whole', () => {
+  test('leaves no ghost order behind', () => {
+    const patient = somebody('77');
+    const ward = new Ward([ehr(), lis()], { orderAnswer: 'own-message' });
+    ward.act('ehr', { kind: 'add-person', patient, silent: true });
+    ward.act('ehr', { kind: 'place-order', patient, orders: [{ service: POTASSIUM }] });
+    expect(ward.last('ORM').reply.get('MSA-1')).toBe('AE');
+    const [order] = ward.of('ehr', patient).orders;
+    expect([order?.state, order?.reason]).toEqual(['refused', 'patient 77^PIPEHAT is not known']);
+  });
+
+  test('does not take an order back that was accepted before', () => {
+    const ward = laboratory();
+    const gone = { ...ward.patient, identifiers: [{ id: '1', authority: 'PIPEHAT', type: 'MR' }] };
+    const [number] = gone.identifiers;
+    if (number) ward.ward.deliver('lis', mergedInto(ward, number.id));
+    ward.ask('cancel-order');
+    expect(ward.placed().state).toBe('accepted');
+    expect(ward.placed().pending).toBeUndefined();
+  });
+});
+
+/** A40 that only the laboratory hears of: the patient's number is given up. */
+function mergedInto(ward: LaboratoryWard, id: string): Message {
+  const { message } = ward.ward.last('ADT');
+  const own = message.rawText('PID-3') ?? '';
+  const merge = message.with('MSH-9.2', 'A40').with('MSH-10', 'MERGE').withRaw('PID-3', `${id}^^^PIPEHAT^MR`);
+  return merge.withSegments((lines) => [...lines, `MRG|${own}`]);
+}
 
 describe('the answer to a request depends on how far the laboratory is', () => {
   test.each([
