@@ -67,13 +67,13 @@ export class Routes {
     const { code } = message.type;
     if (BY_CODE[code] && !ASKS[code]) return;
     const [group] = orderGroups(message);
-    const asker = ASKS[code] ?? (group && speaksForFiller(group) ? this.#filler(message, group) : 'ehr');
+    const asker = ASKS[code] ?? (group && speaksForFiller(message, group) ? this.#filler(message, group) : 'ehr');
     if (!isOrderAnswer(code)) this.#askedBy.set(message.rawText('MSH-10') ?? '', asker);
   }
 
   /** Orders go to the filler, what the filler says about them to the placer. */
   #partner(message: Message, group: OrderGroup): Destination {
-    return speaksForFiller(group) ? 'ehr' : this.#filler(message, group);
+    return speaksForFiller(message, group) ? 'ehr' : this.#filler(message, group);
   }
 
   #filler(message: Message, group: OrderGroup): Filler {
@@ -84,6 +84,10 @@ export class Routes {
   }
 }
 
-function speaksForFiller({ orc }: OrderGroup): boolean {
-  return !PLACER_CODES.has(orc?.get('1') ?? '');
+/** A change (XO) comes from either side: from the filler where the sender is the application that gave the filler number. */
+function speaksForFiller(message: Message, { orc }: OrderGroup): boolean {
+  const control = orc?.get('1') ?? '';
+  if (control !== 'XO') return !PLACER_CODES.has(control);
+  const givenBy = orc?.get('3.2');
+  return givenBy !== undefined && givenBy === message.get('MSH-3.1');
 }

@@ -16,6 +16,17 @@ describe('orders', () => {
     expect(last(addPerson(), imaging)).toBe('AA ris');
   });
 
+  it('go to the EHR when the department itself changes them', () => {
+    const placed = [addPerson(), order('P1', 'NW', {}, 'RAD')];
+    const change = (sender: string) =>
+      message(msh('ORM^O01', { sender }), pid(), 'ORC|XO|P1|F1^RIS', 'OBR|1|P1|F1^RIS|CT');
+    expect(last(...placed, change('RIS|RAD'))).toBe('AA ehr');
+    expect(last(...placed, change('EHR|WEST'))).toBe('AA ris');
+    const answer = message(msh('ORR^O02', { sender: 'EHR|WEST' }), 'MSA|AA|CHANGE', 'ORC|XR|P1|F1^RIS');
+    const asked = change('RIS|RAD').replace(/M\d+/, 'CHANGE');
+    expect(last(...placed, asked, answer)).toBe('AA ris');
+  });
+
   it('of one message may go to two departments', () => {
     const both = message(
       msh('ORM^O01'),
