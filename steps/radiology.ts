@@ -1,0 +1,244 @@
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { suffer } from '../src/session/link-trouble.js';
+import { sessionOf } from '../src/session/open-session.js';
+import { placed, placeOrder } from '../src/session/ordering.js';
+import * as radiology from '../src/session/radiology.js';
+import { expectAccession, expectAccessionAndStudy } from '../src/session/radiology-numbers.js';
+import { examine } from '../src/session/radiology-progress.js';
+import { expectDocument, expectEarlierText, signed } from '../src/session/radiology-report.js';
+import * as view from '../src/session/radiology-view.js';
+import type { AppointmentStanding, ImagingProgress } from '../src/session/radiology-words.js';
+import { dialectOf, type Priority } from '../src/session/words.js';
+
+/** ORM^O01 NW with OBR-24 RAD; any name that a ward uses: `Chest X-ray`, `CT head`, `MR brain`. */
+When('the EHR places the imaging order {string}', async function (name: string) {
+  await placeOrder(sessionOf(this), 'imaging', name);
+});
+
+/** With the clinical question (OBR-31). */
+When('the EHR places the imaging order {string} because of {string}', async function (name: string, reason: string) {
+  await placeOrder(sessionOf(this), 'imaging', name, { reasonForStudy: reason });
+});
+
+/** The priority stands in ORC-7 and OBR-27, in TQ1-9 where the message has TQ1. */
+When('the EHR places the {priority} imaging order {string}', async function (priority: Priority, name: string) {
+  await placeOrder(sessionOf(this), 'imaging', name, { priority });
+});
+
+/** By ORM^O01 or OMG^O19. */
+When('the EHR places the imaging order {string} by an {message type}', async function (name: string, type: string) {
+  await placeOrder(sessionOf(this), 'imaging', name, { dialect: dialectOf(type) });
+});
+
+/** A local code that is in no catalogue. */
+When(
+  'the EHR places the imaging order {string}, which the radiology department does not offer',
+  async function (name: string) {
+    await placeOrder(sessionOf(this), 'imaging', name, { unlisted: true });
+  },
+);
+
+/** It has been accepted, and the EHR has heard so. */
+Given('the EHR has placed the imaging order {string}', async function (name: string) {
+  await placed(sessionOf(this), 'imaging', name);
+});
+
+/** The same by ORM^O01 or OMG^O19. */
+Given(
+  'the EHR has placed the imaging order {string} by an {message type}',
+  async function (name: string, type: string) {
+    await placed(sessionOf(this), 'imaging', name, { dialect: dialectOf(type) });
+  },
+);
+
+/** So far and no further, each stage before it included: `scheduled the examination`, `signed the report`. The EHR knows it. */
+Given('the radiology department has {imaging progress}', async function (progress: ImagingProgress) {
+  const session = sessionOf(this);
+  await examine(session, session.cast.order(), progress);
+});
+
+/** SC with ORC-5 SC, OBR-25 S and the time in OBR-36. */
+When('the radiology department schedules the examination in {duration}', async function (inMs: number) {
+  const session = sessionOf(this);
+  await radiology.schedule(session, session.cast.order(), inMs);
+});
+
+/** The same with an appointment (SIU^S12). */
+When('the radiology department books an appointment in {duration}', async function (inMs: number) {
+  const session = sessionOf(this);
+  await radiology.schedule(session, session.cast.order(), inMs, true);
+});
+
+/** The same, and the EHR shows it. */
+Given('the radiology department has booked an appointment in {duration}', async function (inMs: number) {
+  const session = sessionOf(this);
+  await radiology.schedule(session, session.cast.order(), inMs, true);
+  await view.expectAppointment(session, session.cast.order(), 'booked');
+});
+
+/** SIU^S13. */
+When('the radiology department moves the appointment by {duration}', async function (byMs: number) {
+  const session = sessionOf(this);
+  await radiology.postpone(session, session.cast.order(), byMs);
+});
+
+/** SIU^S15; the order stays and can be scheduled again. */
+When('the radiology department cancels the appointment because {string}', async function (reason: string) {
+  const session = sessionOf(this);
+  await radiology.cancelAppointment(session, session.cast.order(), reason);
+});
+
+/** OC with the reason; SIU^S26 where there is an appointment. */
+When('the patient does not come to the examination', async function () {
+  const session = sessionOf(this);
+  await radiology.noShow(session, session.cast.order());
+});
+
+/** OC with the reason; SIU^S15 where there is an appointment. */
+When('the radiology department cancels the order because {string}', async function (reason: string) {
+  const session = sessionOf(this);
+  await radiology.cancelExamination(session, session.cast.order(), reason);
+});
+
+/** XO from the filler; the EHR answers XR or UX. */
+When('the radiology department examines {string} instead because {string}', async function (name: string, why: string) {
+  const session = sessionOf(this);
+  await radiology.examineInstead(session, session.cast.order(), name, why);
+});
+
+/** SC with ORC-5 IP. */
+When('the radiology department receives the patient', async function () {
+  const session = sessionOf(this);
+  await radiology.receivePatient(session, session.cast.order());
+});
+
+/** SC with ORC-5 CM and no OBR-25: done, not yet reported. */
+When('the radiology department completes the examination', async function () {
+  const session = sessionOf(this);
+  await radiology.complete(session, session.cast.order());
+});
+
+/** The same with DFT^P03. */
+When('the radiology department completes the examination and charges for it', async function () {
+  const session = sessionOf(this);
+  await radiology.complete(session, session.cast.order(), true);
+});
+
+/** ORU^R01 with OBR-25 P. */
+When('the radiology department dictates a preliminary report', async function () {
+  const session = sessionOf(this);
+  await radiology.report(session, session.cast.order(), 'preliminary');
+});
+
+/** The same with a text: a paragraph a line. */
+When('the radiology department dictates the preliminary report', async function (text: string) {
+  const session = sessionOf(this);
+  await radiology.report(session, session.cast.order(), 'preliminary', text);
+});
+
+/** ORU^R01 with OBR-25 F: what was dictated, or what a radiologist might write. */
+When('the radiology department signs the report', async function () {
+  const session = sessionOf(this);
+  await radiology.report(session, session.cast.order(), 'final');
+});
+
+/** The same with a text (TX): a paragraph a line, each a repetition of OBX-5. */
+When('the radiology department signs the paragraphs', async function (text: string) {
+  const session = sessionOf(this);
+  await radiology.report(session, session.cast.order(), 'final', text);
+});
+
+/** The same, and the EHR shows the report as final. */
+Given('the radiology department has signed the paragraphs', async function (text: string) {
+  const session = sessionOf(this);
+  await signed(session, session.cast.order(), text);
+});
+
+/** The same as formatted text (FT), with `\.br\` where a line ends. */
+When('the radiology department signs the formatted text', async function (text: string) {
+  const session = sessionOf(this);
+  await radiology.reportFormatted(session, session.cast.order(), text);
+});
+
+/** The same as ORU^R01 and as MDM^T02. */
+When('the radiology department signs the paragraphs as a result and as a document', async function (text: string) {
+  const session = sessionOf(this);
+  await radiology.reportAsDocument(session, session.cast.order(), text);
+});
+
+/** OBR-25 C; the signed text stays. */
+When('the radiology department adds the addendum {string}', async function (text: string) {
+  const session = sessionOf(this);
+  await radiology.addAddendum(session, session.cast.order(), text);
+});
+
+/** OBR-25 C and OBX-11 C. */
+When('the radiology department corrects the report to {string}', async function (text: string) {
+  const session = sessionOf(this);
+  await radiology.correctReport(session, session.cast.order(), text);
+});
+
+/** The engine has taken the charge, and its answer gets lost with the connection. */
+Given('the acknowledgment of the next charge gets lost', async function () {
+  await suffer(sessionOf(this), 'ris', 'reset-before-ack:type=DFT^P03');
+});
+
+/** OBR-18 (IPC-1 where there is one) of every message about the order that has reached the EHR. */
+Then('the EHR knows the accession number of the order', function () {
+  const session = sessionOf(this);
+  expectAccession(session, session.cast.order());
+});
+
+/** The same, and the study (ZDS-1, IPC-3) in each message that has a place for it. */
+Then('every message about the order names its accession number and its study', function () {
+  const session = sessionOf(this);
+  expectAccessionAndStudy(session, session.cast.order());
+});
+
+/** The first row names fields, each further row is one message (SC): all of them, in this order. */
+Then('the EHR is told of these steps, one after the other', async function (table: DataTable) {
+  const session = sessionOf(this);
+  await view.expectSteps(session, session.cast.order(), table.raw());
+});
+
+/** ORC-5 CM, whether or not there is a report. */
+Then('the EHR shows that the examination was done', async function () {
+  const session = sessionOf(this);
+  await view.expectDone(session, session.cast.order());
+});
+
+/** After a change of the examination (XO). */
+Then('the order is now for {string}', async function (name: string) {
+  const session = sessionOf(this);
+  await view.expectExamination(session, session.cast.order(), name);
+});
+
+/** At the time that the radiology department keeps. */
+Then('the EHR shows the appointment as {appointment standing}', async function (standing: AppointmentStanding) {
+  const session = sessionOf(this);
+  await view.expectAppointment(session, session.cast.order(), standing);
+});
+
+/** However often it was posted (DFT). To be asked behind something later from the radiology department. */
+Then('the examination has been charged exactly once', async function () {
+  const session = sessionOf(this);
+  await view.expectCharges(session, session.cast.order(), 1);
+});
+
+/** To be asked behind something later from the radiology department. */
+Then('the examination has not been charged', async function () {
+  const session = sessionOf(this);
+  await view.expectCharges(session, session.cast.order(), 0);
+});
+
+/** OBX-5 as it stood before a correction, kept in the history. */
+Then('the EHR keeps the earlier text {string}', async function (text: string) {
+  const session = sessionOf(this);
+  await expectEarlierText(session, session.cast.order(), text);
+});
+
+/** MDM^T02 with TXA-17 AU. */
+Then('the EHR files the signed document', async function (text: string) {
+  const session = sessionOf(this);
+  await expectDocument(session, session.cast.order(), text);
+});
