@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realTimer } from '../base/timer.js';
+import type { UsedAcknowledgmentIds } from '../conformance/acknowledgment.js';
 import type { Config } from '../config/config.js';
 import type { DefectName } from '../demo/defects.js';
 import { ExchangeBook } from '../endpoint/exchange-book.js';
@@ -61,7 +62,7 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
   const control: SutControl = demo?.engine ?? commandControl(environment.control, realTimer());
   const { seed, clock, ask } = options;
   const faults = [...FAULTS, ...extensions.faults];
-  const usedAcknowledgmentIds = new Map<string, string>();
+  const usedAcknowledgmentIds: UsedAcknowledgmentIds = new Map();
   const { expectationMs, operatorMs } = environment.timeouts;
   const facts = { sutRole: environment.role, operatedBy: environment.operatedBy, expectationMs, operatorMs };
   return {
