@@ -17,7 +17,10 @@ export interface FieldDifference {
 
 const DELIMITER = /[\^~&]/;
 
-/** The rows that the message does not meet. An expected text with delimiters is compared with the field as sent. */
+/**
+ * The rows that the message does not meet. A whole field whose expected text has delimiters is compared as sent
+ * (`DOE^JOHN`); a component is one text, so there `&` and `~` are characters like any other.
+ */
 export function differences(message: Message, fields: readonly FieldExpectation[]): readonly FieldDifference[] {
   return fields.flatMap(({ path, expected }) => {
     const actual = read(message, path, expected);
@@ -27,7 +30,8 @@ export function differences(message: Message, fields: readonly FieldExpectation[
 }
 
 function read(message: Message, path: string, expected: string): string | undefined {
-  const text = DELIMITER.test(expected) ? message.rawText(path) : message.get(path);
+  const isWholeField = fieldPath(path).component === undefined;
+  const text = isWholeField && DELIMITER.test(expected) ? message.rawText(path) : message.get(path);
   return text === '' ? undefined : text;
 }
 
