@@ -11,6 +11,7 @@ export type LisProgress = 'manual' | 'receive' | 'preliminary' | 'finalise';
 
 const STAGES = ['in-process', 'preliminary', 'final'] as const;
 type LisStage = (typeof STAGES)[number];
+const NAMES: readonly string[] = STAGES;
 
 const LAST: Readonly<Record<LisProgress, number>> = { manual: 0, receive: 1, preliminary: 2, finalise: 3 };
 
@@ -29,7 +30,7 @@ export function advance(
   const elsewhere = handedOn(state, stage);
   if (elsewhere !== undefined) return { state, effects: elsewhere };
   const order = findOrder(state.orders, stage.order);
-  const at = STAGES.findIndex((name) => name === stage.stage);
+  const at = NAMES.indexOf(stage.stage);
   const to = STAGES[at];
   if (order === undefined || to === undefined || !mayBecome(order.state, to)) return { state, effects: [] };
   const step = perform(state, order, to, tools);

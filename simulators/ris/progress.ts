@@ -10,6 +10,7 @@ export type RisProgress = 'manual' | 'schedule' | 'perform' | 'report';
 
 const STAGES = ['schedule', 'arrive', 'complete', 'preliminary', 'final'] as const;
 type RisStage = (typeof STAGES)[number];
+const NAMES: readonly string[] = STAGES;
 
 const LAST: Readonly<Record<RisProgress, number>> = { manual: 0, schedule: 1, perform: 3, report: 5 };
 
@@ -30,7 +31,7 @@ export function advance(
   const elsewhere = handedOn(state, stage);
   if (elsewhere !== undefined) return { state, effects: elsewhere };
   const order = findOrder(state.orders, stage.order);
-  const at = STAGES.findIndex((name) => name === stage.stage);
+  const at = NAMES.indexOf(stage.stage);
   const now = STAGES[at];
   if (order === undefined || now === undefined || !isDue(order, now)) return { state, effects: [] };
   const step = performRisCommand(state, commandFor(order, stage, now, tools), tools);
