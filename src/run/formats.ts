@@ -4,6 +4,9 @@ import type { CucumberFormat } from './cucumber.js';
 /** Folder of Allure's result files inside a run's folder. */
 export const ALLURE_RESULTS = 'allure-results';
 
+/** What Allure's formatter prints, which is nothing: it wants a target all the same. */
+export const ALLURE_OUTPUT = 'allure.txt';
+
 /** Cucumber's own reports, and Allure's result files; each with a file target, so that standard output stays ours. */
 export function cucumberFormats(folder: string): readonly CucumberFormat[] {
   return [
@@ -11,7 +14,7 @@ export function cucumberFormats(folder: string): readonly CucumberFormat[] {
     { format: 'message', file: join(folder, 'cucumber.ndjson') },
     {
       format: 'allure-cucumberjs/reporter',
-      file: join(folder, 'allure.txt'),
+      file: join(folder, ALLURE_OUTPUT),
       options: { resultsDir: join(folder, ALLURE_RESULTS) },
     },
   ];

@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPORT_FORMATS, type ReportFormat } from '../../reports/index.js';
 import type { RunRecord } from '../evidence/run-record.js';
 import { writeAllure } from './allure.js';
+import { ALLURE_OUTPUT } from './formats.js';
 
 export interface WrittenReport {
   readonly name: string;
@@ -29,6 +30,7 @@ export async function writeReports(
   withAllure: boolean,
   projects: readonly ReportFormat[] = [],
 ): Promise<Reports> {
+  rmSync(join(folder, ALLURE_OUTPUT), { force: true });
   const written = REPORT_FORMATS.map((format) => writeReport(format, record, folder));
   const failed: FailedReport[] = [];
   for (const format of projects) {
