@@ -7,7 +7,10 @@ import type { TestFlags } from './test/options.js';
 export function testCommand(): Command {
   const command = new Command('test')
     .description('run features against the system under test of pipehat.config.yaml')
-    .argument('[paths...]', 'feature files, folders or file:line; the folders of the config where absent')
+    .argument(
+      '[paths...]',
+      'feature files, folders or file:line, pipehat:<topic> for those of the package; absent: the folders of the config',
+    )
     .option('-c, --config <file>', 'the config file', 'pipehat.config.yaml')
     .option('-e, --env <name>', 'the environment of the config file')
     .option('--shard <k/n>', 'run only the k-th of n parts, counted from 1')
@@ -25,6 +28,7 @@ export function testCommand(): Command {
       `
 Example:
   pipehat test --dry-run
+  pipehat test pipehat:adt pipehat:laboratory
   pipehat test --env test --tags "@REQ-ADT-004 and not @manual"`,
     )
     .action(async (paths: readonly string[], flags: TestFlags) => {

@@ -16,7 +16,7 @@ Feature: An admission reaches the laboratory
 
 export const OWN_STEPS = `import assert from 'node:assert/strict';
 import { Then } from '@cucumber/cucumber';
-import { sessionOf } from 'pipehat';
+import { sessionOf } from 'pipehat/steps';
 
 // Steps of your own: TypeScript, without a build. This one looks into the last message that a scenario has sent.
 Then('the message names the ward {string}', function (ward: string) {
