@@ -3,6 +3,9 @@ import type { Delimiters } from './delimiters.js';
 import { escapeText, unescapeText } from './escape.js';
 import type { Header } from './header.js';
 
+/** In bytes: so much text is not made, and kept in memory by its slices, for a few values of the header. */
+const LARGE = 16_384;
+
 /**
  * The bytes of a message, in which its structure is looked up. Offsets are 0-based and the same in `raw`, `bytes` and
  * `view`. Text is decoded only where it is asked for.
@@ -44,7 +47,7 @@ export class Content {
 
   /** Decoded, with delimiters and escapes as sent. */
   text(start: number, end: number): string {
-    if (this.charset.isByteWise || this.#isAscii(start, end)) return this.view.substring(start, end);
+    if (this.charset.isByteWise || this.#isAscii(start, end)) return this.#slice(start, end);
     return this.charset.decode(this.raw.subarray(start, end));
   }
 
@@ -61,6 +64,11 @@ export class Content {
   withBytes(raw: Buffer, headerEnd: number): Content {
     const { delimiters, charset, start, defaultCharset } = this;
     return new Content({ delimiters, charset, start, end: headerEnd, defaultCharset }, raw);
+  }
+
+  #slice(start: number, end: number): string {
+    const isWorthAView = this.#view !== undefined || this.bytes.length <= LARGE;
+    return isWorthAView ? this.view.substring(start, end) : this.bytes.toString('latin1', start, end);
   }
 
   #isAscii(start: number, end: number): boolean {
