@@ -1,4 +1,4 @@
-import { type Message, parseMessage } from '../pipehat.js';
+import { type Message, parseMessage } from '../../src/index.js';
 import type { Parser } from './parser.js';
 
 export const pipehat: Parser = {

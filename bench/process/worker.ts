@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { realTimer } from '../pipehat.js';
+import { realTimer } from '../../src/base/timer.js';
 import type { Reply } from './channel.js';
 
 export type Answered<Answer> =

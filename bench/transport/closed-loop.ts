@@ -1,4 +1,4 @@
-import { realTimer } from '../pipehat.js';
+import { realTimer } from '../../src/base/timer.js';
 import type { Line } from './stack.js';
 
 const timer = realTimer();

@@ -1,13 +1,4 @@
-import {
-  acknowledge,
-  type ClientOptions,
-  listen,
-  type Message,
-  MllpClient,
-  parseMessage,
-  realTimer,
-  wholeFrame,
-} from '../pipehat.js';
+import { acknowledge, listen, type Message, MllpClient, parseMessage, realTimer, wholeFrame } from '../../src/index.js';
 import { net } from './net.js';
 import { accepted, type Dial, HOST, type Stack } from './stack.js';
 
@@ -15,8 +6,10 @@ const timer = realTimer();
 const DEPTH = 64;
 const REPLY_TIMEOUT_MS = 60_000;
 
+type Correlation = NonNullable<ConstructorParameters<typeof MllpClient>[0]['correlate']>;
+
 /** MSH-10 names the request, MSA-2 the request that is answered. */
-const BY_CONTROL_ID: NonNullable<ClientOptions['correlate']> = {
+const BY_CONTROL_ID: Correlation = {
   request: (payload) => parsed(payload).get('MSH-10') ?? '',
   reply: (payload) => parsed(payload).get('MSA-2'),
 };
@@ -58,7 +51,7 @@ async function serveWith(answer: (payload: Buffer) => Buffer): Promise<number> {
 }
 
 interface Use {
-  readonly correlate?: NonNullable<ClientOptions['correlate']>;
+  readonly correlate?: Correlation;
   /** Whether MSA-1 is looked at. */
   readonly isRead: boolean;
 }
