@@ -87,6 +87,6 @@ function locationText({ location }: AcknowledgmentError): string {
   return `${location.segment}${sequence}${location.field === undefined ? '' : `-${location.field}`}`;
 }
 
-function describeError(error: AcknowledgmentError): string {
+export function describeError(error: AcknowledgmentError): string {
   return `${error.code} at ${locationText(error)}${error.userMessage ? `: ${error.userMessage}` : ''}`;
 }
