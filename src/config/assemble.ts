@@ -14,7 +14,7 @@ export function assemble(
   const paths = (given: readonly string[] | undefined, usual: readonly string[]): readonly string[] =>
     (given ?? usual).map((path) => (path.startsWith('pipehat:') ? path : resolve(folder, path)));
   const modules = (given: readonly string[] | undefined): readonly string[] =>
-    (given ?? []).map((name) => (name.startsWith('.') || isAbsolute(name) ? resolve(folder, name) : name));
+    (given ?? []).map((name) => (isFile(name) ? resolve(folder, name) : name));
   return {
     file,
     folder,
@@ -32,6 +32,11 @@ export function assemble(
       reports: modules(raw.extensions?.reports),
     },
   };
+}
+
+/** Anything else is the name of an installed package. */
+function isFile(name: string): boolean {
+  return name.startsWith('.') || isAbsolute(name) || /\.[cm]?[jt]s$/.test(name);
 }
 
 function systemUnderTest({ sut }: RawFile, environment: Environment): SystemUnderTest {

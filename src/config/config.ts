@@ -34,7 +34,7 @@ export interface SystemUnderTest {
   readonly version?: string;
 }
 
-/** Modules of the user's project, each an absolute path or the name of an installed package. */
+/** Modules of the user's project, each the absolute path of a file or the name of an installed package. */
 export interface Extensions {
   readonly simulators: readonly string[];
   readonly faults: readonly string[];

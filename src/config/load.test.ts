@@ -17,13 +17,13 @@ describe('a config without mistakes', () => {
       config: {
         sut: { name: 'Integration engine', version: '4.50' },
         environments: ['test', 'certify-lis'],
-        features: [join(testdata, 'features'), join(testdata, 'more', 'features')],
+        features: [join(testdata, 'features'), join(testdata, 'more', 'features'), 'pipehat:adt'],
         steps: [join(testdata, 'steps')],
         results: join(testdata, 'out'),
         requirements: { 'REQ-ADT-004': "A patient's stay is one encounter" },
         extensions: {
           simulators: [join(testdata, 'simulators', 'blood-bank.js'), 'blood-bank'],
-          faults: [],
+          faults: [join(testdata, 'faults', 'own.ts'), '@ward/faults'],
           reports: [],
         },
         environment: {

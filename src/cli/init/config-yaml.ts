@@ -47,10 +47,14 @@ environments:
 
 default: demo
 
+# "pipehat:adt" beside them runs a topic of the go-live suite that comes with Pipehat; "pipehat:" all of it.
 features: [features]
 steps: [steps]
 profiles: [profiles]
 results: results
+
+# Simulators, faults and report formats of your own: see docs/extending.md of Pipehat.
+# extensions: { simulators: [simulators/own.ts], faults: [faults/own.ts], reports: [reports/own.ts] }
 
 # What the scenarios prove: the tag @REQ-ADT-001 of a scenario points here.
 requirements:
