@@ -1,7 +1,7 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { suffer } from '../src/session/link-trouble.js';
 import { sessionOf } from '../src/session/open-session.js';
-import { placed, placeOrder } from '../src/session/ordering.js';
+import { fromNow, placed, placeOrder } from '../src/session/ordering.js';
 import * as radiology from '../src/session/radiology.js';
 import { expectAccession, expectAccessionAndStudy } from '../src/session/radiology-numbers.js';
 import { examine } from '../src/session/radiology-progress.js';
@@ -23,6 +23,12 @@ When('the EHR places the imaging order {string} because of {string}', async func
 /** The priority stands in ORC-7 and OBR-27, in TQ1-9 where the message has TQ1. */
 When('the EHR places the {priority} imaging order {string}', async function (priority: Priority, name: string) {
   await placeOrder(sessionOf(this), 'imaging', name, { priority });
+});
+
+/** A timed order: the start counts from now. */
+When('the EHR places the imaging order {string} to be done in {duration}', async function (name: string, ms: number) {
+  const session = sessionOf(this);
+  await placeOrder(session, 'imaging', name, { priority: 'T', startAt: fromNow(session, ms) });
 });
 
 /** By ORM^O01 or OMG^O19. */

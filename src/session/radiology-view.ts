@@ -87,7 +87,8 @@ function distinct(found: readonly Arrival[]): readonly Message[] {
  * filed. To be asked behind something that radiology has sent later.
  */
 export function expectCharges(session: Session, order: KnownOrder, expected: number): Promise<void> {
-  const { filler } = examinationOf(session, order).order.numbers;
+  // The number that radiology gave is the same on both sides; where radiology is the system under test, only the EHR's is known.
+  const { filler } = orderAtEhr(session, order).order.numbers;
   const where = (message: Message) => message.get('FT1-23.1') === filler?.id;
   const posted = () => arrivals(session, { at: 'ehr', types: ['DFT^P03'], where, description: 'charges' });
   const filed = () =>
