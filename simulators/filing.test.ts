@@ -93,6 +93,7 @@ describe('a result finds its place', () => {
     const antibiograms = reports.filter(({ parentResult }) => parentResult !== undefined);
     expect(antibiograms.map(({ observations }) => observations[0]?.flags)).toEqual([['R'], ['S']]);
     expect(antibiograms.map(({ parentResult }) => parentResult?.subId)).toEqual(['1', '2']);
+    expect(antibiograms.map(({ observations }) => observations[0]?.subId)).toEqual(['1', '2']);
     expect(ward.ward.alerts()).toEqual([]);
   });
 

@@ -109,6 +109,8 @@ describe('an examination', () => {
     const ward = new RadiologyWard();
     ward.examine();
     expect(ward.ward.of('ehr', ward.patient).charges).toHaveLength(1);
+    ward.act({ kind: 'complete', charge: true, force: true });
+    expect(ward.ward.types('ris').filter((type) => type === 'DFT^P03')).toHaveLength(1);
     const { message } = ward.ward.last('DFT');
     ward.ward.deliver('ehr', message.with('MSH-10', 'TWICE'));
     expect(ward.ward.of('ehr', ward.patient).charges).toHaveLength(1);

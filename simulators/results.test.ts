@@ -73,6 +73,21 @@ describe('a report', () => {
   });
 });
 
+describe('the laboratory itself refuses', () => {
+  test.each([
+    ['a result for a cancelled order', ['cancel'], 'final'],
+    ['a preliminary result after the final', ['final'], 'preliminary'],
+  ] as const)('%s', (_what, [before], as) => {
+    const ward = new LaboratoryWard();
+    if (before === 'cancel') ward.ask('cancel-order');
+    else ward.report('final');
+    const sent = ward.ward.types('lis').length;
+    ward.report(as);
+    expect(ward.ward.alerts('lis')[0]).toContain('cannot become');
+    expect(ward.ward.types('lis')).toHaveLength(sent);
+  });
+});
+
 describe('what contradicts the story is not filed, and noticed', () => {
   test('a delayed preliminary after the final', () => {
     const ward = received();
