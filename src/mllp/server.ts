@@ -81,7 +81,7 @@ class Listener implements MllpServer {
     this.#options = options;
     this.#handlers = handlers;
     server.on('connection', (raw) => this.#accept(raw));
-    server.on('secureConnection', (socket: tls.TLSSocket) => this.#accepted.get(peerOf(socket))?.open(socket));
+    server.on('secureConnection', (socket: tls.TLSSocket) => this.#secured(socket));
     server.on('tlsClientError', (error: Error, socket: tls.TLSSocket) => {
       this.#accepted.get(peerOf(socket))?.handshakeFailed(handshakeFailure(error));
     });
@@ -123,6 +123,13 @@ class Listener implements MllpServer {
       this.#accepted.set(peer, connection);
       if (secured === undefined) connection.open();
     }
+  }
+
+  /** A peer that has reset the connection by now has no address any more, and nobody waits for what it sent. */
+  #secured(socket: tls.TLSSocket): void {
+    const connection = this.#accepted.get(peerOf(socket));
+    if (connection === undefined) socket.destroy();
+    else connection.open(socket);
   }
 
   async #shut(close: (connection: SocketConnection) => void): Promise<void> {

@@ -178,6 +178,23 @@ describe('TLS', () => {
     expect((await connectionOf(again).closed).kind).toBe('local');
   });
 
+  it('keeps no connection of clients that reset as soon as their handshake is done', async () => {
+    const count = 40;
+    const serverSide = new Recorder(echo);
+    const listener = await openServer(serverSide, { tls: server });
+    for (let i = 0; i < count; i++) {
+      const raw = net.connect(listener.port, '127.0.0.1');
+      raw.on('error', () => {});
+      raw.once('connect', () => {
+        const secured = tls.connect({ socket: raw, host: '127.0.0.1', ca: ours.ca });
+        secured.on('error', () => {});
+        secured.once('secureConnect', () => setImmediate(() => raw.resetAndDestroy()));
+      });
+    }
+    await serverSide.until(() => serverSide.closes.length === count);
+    expect(listener.connections).toEqual([]);
+  });
+
   it('gives up a handshake that is not answered', async () => {
     const silent = net.createServer();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
