@@ -1,4 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import * as pharmacy from '../src/session/pharmacy-words.js';
 import { APPOINTMENTS, IMAGING_PROGRESS } from '../src/session/radiology-words.js';
 import {
   ACKNOWLEDGED_AS,
@@ -114,4 +115,38 @@ defineParameterType({
   name: 'appointment standing',
   regexp: new RegExp(Object.keys(APPOINTMENTS).join('|')),
   transformer: (text: string) => APPOINTMENTS[text],
+});
+
+defineParameterType({
+  name: 'route',
+  regexp: new RegExp(Object.keys(pharmacy.ROUTES).join('|')),
+  transformer: (text: string) => pharmacy.ROUTES[text],
+});
+
+defineParameterType({ name: 'frequency', regexp: pharmacy.FREQUENCY, transformer: pharmacy.patternOf });
+
+defineParameterType({ name: 'dose', regexp: pharmacy.DOSE, transformer: pharmacy.doseOf });
+
+defineParameterType({
+  name: 'dose outcome',
+  regexp: new RegExp(Object.keys(pharmacy.DOSE_OUTCOMES).join('|')),
+  transformer: (text: string) => pharmacy.DOSE_OUTCOMES[text],
+});
+
+defineParameterType({
+  name: 'prescription state',
+  regexp: new RegExp(Object.keys(pharmacy.PRESCRIPTION_STATES).join('|')),
+  transformer: (text: string) => pharmacy.PRESCRIPTION_STATES[text],
+});
+
+defineParameterType({
+  name: 'prescription progress',
+  regexp: new RegExp(Object.keys(pharmacy.PRESCRIPTION_PROGRESS).join('|')),
+  transformer: (text: string) => pharmacy.PRESCRIPTION_PROGRESS[text],
+});
+
+defineParameterType({
+  name: 'pharmacy decision',
+  regexp: new RegExp(Object.keys(pharmacy.DECISIONS).join('|')),
+  transformer: (text: string) => pharmacy.DECISIONS[text],
 });

@@ -6,7 +6,7 @@ import { ROLE_NAMES, type Session } from './session.js';
 import { waitFor } from './waiting.js';
 
 /** Order-level answers: as a message of their own through an engine, or as the reply on the connection. */
-const ANSWERS = ['ORR^O02', 'ORL^O22', 'ORG^O20', 'ORI^O24'];
+const ANSWERS = ['ORR^O02', 'ORL^O22', 'ORG^O20', 'ORI^O24', 'ORP^O10'];
 
 /** Waits until the EHR has the department's answer to the order: ORC-1 of the order's own group. */
 export async function expectAnswer(
@@ -41,7 +41,8 @@ function otherwise(session: Session, order: KnownOrder, control: string, types: 
   const came = answersAbout(session, order, ANSWERS).map(
     (arrival) => `${controlOf(arrival, order)} in ${arrival.message.type.code} (${arrival.exchange.id})`,
   );
-  const who = `the ${ROLE_NAMES[fillerOf(order)]} did not answer the order "${order.name}" so`;
+  const department = order.kind === 'medication' ? 'pharmacy' : fillerOf(order);
+  const who = `the ${ROLE_NAMES[department]} did not answer the order "${order.name}" so`;
   const wanted = types === ANSWERS ? control : `${control} in ${types.join(' or ')}`;
   return new AssertionError({
     message: `${who}\n  ORC-1: expected ${wanted}, actual ${came.join(', ') || 'no answer'}`,

@@ -20,16 +20,18 @@ interface Group {
  * and the department accepted it: ORC-2 and OBR-2, ORC-3 and OBR-3 alike, and ORC-4.
  */
 export function expectNumbers(session: Session, order: KnownOrder): void {
-  const roles: readonly Role[] = ['ehr', fillerOf(order)];
-  const numbers = numbersOf(session, order);
+  expectNumbersAt(session, order, fillerOf(order), numbersOf(session, order));
+}
+
+/** The same for whatever fills the order, with the numbers under which it is known on both sides. */
+export function expectNumbersAt(session: Session, { name }: KnownOrder, filledBy: Role, numbers: OrderNumbers): void {
+  const roles: readonly Role[] = ['ehr', filledBy];
   const groups = roles.flatMap((at) => groupsAbout(session, at, numbers));
   if (!groups.some(({ at }) => at === 'ehr'))
-    throw new AssertionError({ message: `no message with a number of the order "${order.name}" reached the EHR` });
+    throw new AssertionError({ message: `no message with a number of the order "${name}" reached the EHR` });
   const problems = groups.flatMap((group) => problemsOf(group, numbers));
   if (problems.length === 0) return;
-  throw new AssertionError({
-    message: `the order "${order.name}" does not keep its numbers\n${problems.join('\n')}`,
-  });
+  throw new AssertionError({ message: `the order "${name}" does not keep its numbers\n${problems.join('\n')}` });
 }
 
 function numbersOf(session: Session, order: KnownOrder): OrderNumbers {
