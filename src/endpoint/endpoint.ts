@@ -8,6 +8,7 @@ import { Inbox, type OpenResult } from './inbox.js';
 import { type InboundLink, linkNames, type OutboundLink } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
 import { Outbox } from './outbox.js';
+import { PortGate } from './port-gate.js';
 import { type Asker, answer } from './reply.js';
 import type { Scene, Scenes } from './scene.js';
 import type { Effect, Role, Simulator, SimulatorEvent } from './simulator.js';
@@ -33,10 +34,11 @@ interface Way {
 /** A simulator on its MLLP links. It lives for a whole run; scenarios come and go. */
 export class Endpoint<State, Command> {
   readonly role: Role;
-  readonly faults = new FaultBox();
+  readonly faults: FaultBox;
   readonly #options: EndpointOptions<State, Command>;
   readonly #states = new Map<string, State>();
   readonly #inbox: Inbox | undefined;
+  readonly #gate: PortGate | undefined;
   readonly #ways: Way[] = [];
   readonly #timers = new Map<string, () => void>();
 
@@ -47,6 +49,9 @@ export class Endpoint<State, Command> {
     const linkName = linkNames(this.role).inbound;
     this.#inbox =
       inbound && new Inbox({ role: this.role, book, timer, scenes, link: inbound, linkName, ...this.#receiver() });
+    const onFailure = (message: string): void => this.#note('alert', message, scenes.current(), undefined);
+    this.#gate = this.#inbox && new PortGate({ inbox: this.#inbox, timer, onFailure });
+    this.faults = new FaultBox(this.#gate);
   }
 
   /** Who the simulator is on its links, for messages that are sent in its name. */
@@ -74,6 +79,15 @@ export class Endpoint<State, Command> {
     this.#ways.push({ carries, outbox: new Outbox({ role: this.role, book, timer, link, linkName, onSettled }) });
   }
 
+  /** Connects to the system under test and closes at once; undefined, or why it cannot be reached. */
+  async reach(): Promise<string | undefined> {
+    for (const { outbox } of this.#ways) {
+      const failure = await outbox.reach();
+      if (failure !== undefined) return failure;
+    }
+    return undefined;
+  }
+
   /** Takes the listener away, as when this system is down; `open` brings it back on the same port. */
   async shut(): Promise<void> {
     await this.#inbox?.shut();
@@ -81,6 +95,7 @@ export class Endpoint<State, Command> {
 
   async close(): Promise<void> {
     for (const cancel of this.#timers.values()) cancel();
+    this.#gate?.close();
     await Promise.all(this.#ways.map(({ outbox }) => outbox.close()));
     await this.#inbox?.shut();
   }

@@ -8,10 +8,12 @@ import { parseMessage } from '../hl7/parse.js';
 import type { Connection } from '../mllp/connection.js';
 import { type WirePlan, wholeFrame } from '../mllp/wire-plan.js';
 import type { Parcel } from './outbox.js';
+import type { PortGate } from './port-gate.js';
 
 /** A fault that the endpoint itself carries out; one on the system under test needs its control instead. */
 export type LinkFault = Exclude<Fault, { readonly kind: 'sut' }>;
 type ReplyFault = Extract<ListenerFault, { readonly at: 'reply' }>;
+type PortFault = Extract<ListenerFault, { readonly at: 'port' }>;
 
 interface Armed<F extends LinkFault> {
   readonly fault: F;
@@ -22,14 +24,26 @@ interface Armed<F extends LinkFault> {
 /** What a simulator's links suffer at the moment. Scenarios put faults in; the end of a scenario takes them out. */
 export class FaultBox {
   #armed: readonly Armed<LinkFault>[] = [];
+  readonly #port: PortGate | undefined;
 
-  /** Lets a fault strike the messages that `selection` names: the next one, once, when it is absent. */
+  /** `port` is the listener that faults on the port itself shut; where there is none they do nothing. */
+  constructor(port?: PortGate) {
+    this.#port = port;
+  }
+
+  /**
+   * Lets a fault strike the messages that `selection` names: the next one, once, when it is absent. One on the port itself
+   * strikes at once and knows no messages.
+   */
   add(fault: LinkFault, key: readonly KeyPart[], selection: Selection = NEXT): void {
-    this.#armed = [...this.#armed, { fault, key, selector: new Selector(selection, rng(...key, fault.name)) }];
+    const selector = new Selector(selection, rng(...key, fault.name));
+    if (isPortFault(fault) && !selector.isSpent) this.#port?.refuse(fault.forMs);
+    this.#armed = [...this.#armed, { fault, key, selector }];
   }
 
   clear(): void {
     this.#armed = [];
+    this.#port?.restore();
   }
 
   /** What leaves instead of one message: parcels to be sent one after the other, each a message with a reply of its own. */
@@ -93,4 +107,5 @@ function typeOf(message: Message | undefined): string {
 const isMessageFault = (fault: LinkFault): fault is MessageFault => fault.kind === 'message';
 const isWireFault = (fault: LinkFault): fault is WireFault => fault.kind === 'wire';
 const isConnectionFault = (fault: LinkFault): fault is ConnectionFault => fault.kind === 'connection';
+const isPortFault = (fault: LinkFault): fault is PortFault => fault.kind === 'listener' && fault.at === 'port';
 const isReplyFault = (fault: LinkFault): fault is ReplyFault => fault.kind === 'listener' && fault.at === 'reply';

@@ -50,6 +50,8 @@ export class Inbox {
   readonly #options: InboxOptions;
   #server: MllpServer | undefined;
   #port: number;
+  /** The last opening or shutting: the next one waits for it. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: InboxOptions) {
     this.#options = options;
@@ -62,7 +64,25 @@ export class Inbox {
   }
 
   /** Listens; does nothing where it listens already. */
-  async open(): Promise<OpenResult> {
+  open(): Promise<OpenResult> {
+    return this.#inTurn(() => this.#listen());
+  }
+
+  /** Stops listening and drops the connections at once, as a system that goes down does. */
+  shut(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#server?.abort();
+      this.#server = undefined;
+    });
+  }
+
+  #inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(action);
+    this.#turn = done;
+    return done;
+  }
+
+  async #listen(): Promise<OpenResult> {
     if (this.#server) return { kind: 'open' };
     const { link, timer, onOpen } = this.#options;
     const result = await listen(
@@ -79,12 +99,6 @@ export class Inbox {
     this.#server = result.server;
     this.#port = result.server.port;
     return { kind: 'open' };
-  }
-
-  /** Stops listening and drops the connections at once, as a system that goes down does. */
-  async shut(): Promise<void> {
-    await this.#server?.abort();
-    this.#server = undefined;
   }
 
   #onEvent(event: FrameEvent, connection: Connection): void {

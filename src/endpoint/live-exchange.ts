@@ -27,6 +27,8 @@ export class LiveExchange {
   reply: LiveReply | undefined;
   outcome: Outcome | undefined;
   outcomeDetail = '';
+  /** The connection was lost, or never made, before the last byte of the message was written. */
+  neverLeft = false;
   /** Resolves when the outcome is known. */
   readonly settled: Promise<LiveExchange>;
   readonly #resolve: (exchange: LiveExchange) => void;

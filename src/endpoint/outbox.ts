@@ -1,11 +1,13 @@
 import { never } from '../base/never.js';
 import { pause, type Timer } from '../base/timer.js';
 import type { Outcome } from '../evidence/exchange.js';
+import type { Finding } from '../evidence/finding.js';
 import type { Attempt } from '../faults/fault.js';
 import { readAcknowledgment } from '../hl7/acknowledgment.js';
 import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
 import { MllpClient, type ReplyResult } from '../mllp/client.js';
+import { dial } from '../mllp/dial.js';
 import { type WirePlan, wholeFrame } from '../mllp/wire-plan.js';
 import type { ExchangeBook } from './exchange-book.js';
 import type { OutboundLink } from './link.js';
@@ -33,7 +35,20 @@ export interface Parcel {
 interface Job {
   readonly parcel: Parcel;
   readonly begun: (exchange: LiveExchange) => void;
+  /** `over`: it leaves without the messages that it should have left with. */
+  patience: 'whole' | 'running' | 'over';
 }
+
+/** Nominal milliseconds that a message waits for those that a fault wants to leave with it. */
+const PATIENCE_MS = 2_000;
+
+const LACKED_COMPANY: Finding = {
+  section: 'workflow',
+  classification: 'Alert',
+  category: 'Fault',
+  code: 'fault-lacked-messages',
+  message: 'the fault joins several messages, but too few came in time: send as many at once as it joins',
+};
 
 /** Room for messages that leave together; the outbox itself keeps to the link's depth. */
 const CLIENT_DEPTH = 1_024;
@@ -78,9 +93,20 @@ export class Outbox {
   /** Resolves when the message begins to be written; its `settled` promise tells what became of it. */
   post(parcel: Parcel): Promise<LiveExchange> {
     return new Promise((begun) => {
-      this.#waiting.push({ parcel, begun });
+      this.#waiting.push({ parcel, begun, patience: 'whole' });
       this.#pump();
     });
+  }
+
+  /** Connects as for a message and closes at once; undefined, or why it cannot be done. */
+  async reach(): Promise<string | undefined> {
+    const { link, timer } = this.#options;
+    const { host, port, tls, connectTimeoutMs } = link;
+    const result = await dial({ host, port, ...(tls && { tls }), connectTimeoutMs, timer }, { onEvent: () => {} });
+    if (result.kind === 'failed') return result.message;
+    result.connection.end();
+    await result.connection.closed;
+    return undefined;
   }
 
   async close(): Promise<void> {
@@ -99,10 +125,27 @@ export class Outbox {
     }
   }
 
-  /** The messages that leave together: one, unless a fault waits for more. */
+  /** The messages that leave together: one, unless a fault waits for more; it does not wait for ever. */
   #nextBundle(): readonly Job[] | undefined {
-    const together = this.#waiting[0]?.parcel.together ?? 1;
-    return this.#waiting.length >= together ? this.#waiting.splice(0, together) : undefined;
+    const [first] = this.#waiting;
+    if (first === undefined) return undefined;
+    const { together = 1, scene } = first.parcel;
+    if (this.#waiting.length >= together) return this.#waiting.splice(0, together);
+    if (first.patience !== 'over') {
+      this.#waitForMore(first);
+      return undefined;
+    }
+    this.#options.book.finding(LACKED_COMPANY, scene.id);
+    return this.#waiting.splice(0);
+  }
+
+  #waitForMore(first: Job): void {
+    if (first.patience === 'running') return;
+    first.patience = 'running';
+    this.#options.timer.after(PATIENCE_MS, () => {
+      first.patience = 'over';
+      this.#pump();
+    });
   }
 
   async #carryOut(bundle: readonly Job[]): Promise<void> {
@@ -134,8 +177,9 @@ export class Outbox {
 
   #record(exchange: LiveExchange, result: ReplyResult): void {
     const { book } = this.#options;
-    if (result.kind === 'reply') book.reply(exchange, result.payload, result.repliedAtMs - result.sentAtMs);
-    if (result.kind === 'uncorrelated') book.reply(exchange, result.payload, 0);
+    if (result.kind === 'reply' || result.kind === 'uncorrelated')
+      book.reply(exchange, result.payload, result.repliedAtMs - result.sentAtMs);
+    exchange.neverLeft = result.kind === 'not-connected' || (result.kind === 'lost' && !result.sent);
     const { outcome, detail } = outcomeOf(result, this.#options.link);
     book.settle(exchange, outcome, detail);
   }

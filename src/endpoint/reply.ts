@@ -29,7 +29,7 @@ export function answer(own: Message, asker: Asker, faults: FaultBox, book: Excha
   }
   const write = (): void => void give(payload, plan, asker, book, timer);
   if (plan.delayMs === undefined || plan.delayMs === 0) write();
-  else timer.after(plan.delayMs, write);
+  else timer.after(plan.delayMs, write, { background: true });
 }
 
 async function give(

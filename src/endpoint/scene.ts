@@ -25,10 +25,9 @@ export interface Scene {
   claim(identifier: string): void;
 }
 
-/** Finds the scene that a message or a state key belongs to, by the identifiers that it carries. */
+/** Finds the scene that a message belongs to, by the identifiers that it carries. */
 export interface Scenes {
   ofMessage(message: Message): Scene;
-  ofKey(key: string): Scene;
   /** The scene of bytes on the wire that are no message: the scenario that runs now. */
   current(): Scene;
 }

@@ -51,10 +51,10 @@ export async function simulate(options: SimulateOptions): Promise<SimulateResult
     book: new ExchangeBook(options.onEntry, timer),
   };
   const { endpoint, walk } = play(options, around);
-  for (const { fault, selection } of options.faults)
-    endpoint.faults.add(fault, [options.seed, pathway.role], selection);
   const opened = await endpoint.open();
   if (opened.kind === 'failed') return opened;
+  for (const { fault, selection } of options.faults)
+    endpoint.faults.add(fault, [options.seed, pathway.role], selection);
   connect(endpoint, options);
   let isOver = false;
   const close = (): Promise<void> => {

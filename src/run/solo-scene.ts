@@ -12,5 +12,5 @@ export function soloScene(seed: string, start: Date): Scenes {
     closed: false,
     claim: () => {},
   };
-  return { ofMessage: () => scene, ofKey: () => scene, current: () => scene };
+  return { ofMessage: () => scene, current: () => scene };
 }

@@ -65,10 +65,6 @@ export class Claims implements Scenes {
     return this.#current ?? this.#stray;
   }
 
-  ofKey(key: string): Scene {
-    return this.#byIdentifier.get(key) ?? this.#stray;
-  }
-
   ofMessage(message: Message): Scene {
     const identifiers = identifiersOf(message);
     for (const identifier of identifiers) {
