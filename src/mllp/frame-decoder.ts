@@ -14,7 +14,7 @@ const NO_BYTES = Buffer.alloc(0);
 const NO_EVENTS: readonly FrameEvent[] = Object.freeze([]);
 
 /** Largest payload in bytes where the caller names no limit: 64 MiB. */
-export const DEFAULT_MAX_FRAME_BYTES = 64 * 1_024 * 1_024;
+const DEFAULT_MAX_FRAME_BYTES = 64 * 1_024 * 1_024;
 
 export interface FrameDecoderOptions {
   /** Largest payload in bytes. */
