@@ -4,6 +4,8 @@ import type { Message } from '../hl7/message.js';
 import type { EntityIdentifier, OrderNumbers } from '../messages/facts.js';
 import { type Arrival, arrivals } from './arrival.js';
 import type { KnownOrder } from './cast.js';
+import type { FieldDifference } from './field-expectation.js';
+import { markDifferences } from './missed-expectation.js';
 import { fillerOf, orderAtEhr, orderAtFiller } from './order-state.js';
 import { ROLE_NAMES, type Session } from './session.js';
 import { HarnessError } from './trouble.js';
@@ -29,9 +31,19 @@ export function expectNumbersAt(session: Session, { name }: KnownOrder, filledBy
   const groups = roles.flatMap((at) => groupsAbout(session, at, numbers));
   if (!groups.some(({ at }) => at === 'ehr'))
     throw new AssertionError({ message: `no message with a number of the order "${name}" reached the EHR` });
-  const problems = groups.flatMap((group) => problemsOf(group, numbers));
+  const problems = groups.flatMap((group) => describe(session, group, problemsOf(group, numbers)));
   if (problems.length === 0) return;
-  throw new AssertionError({ message: `the order "${name}" does not keep its numbers\n${problems.join('\n')}` });
+  throw new AssertionError({
+    message: [`the order "${name}" does not keep its numbers`, ...problems].join('\n'),
+  });
+}
+
+/** In words, each with its place; the evidence marks the fields. */
+function describe(session: Session, { arrival, at }: Group, different: readonly FieldDifference[]): readonly string[] {
+  const { message, exchange } = arrival;
+  markDifferences(session, exchange, different);
+  const where = `${message.type.code}, ${exchange.id}, at the ${ROLE_NAMES[at]}`;
+  return different.map(({ path, expected, actual }) => `  ${path}: expected ${expected}, actual ${actual} (${where})`);
 }
 
 function numbersOf(session: Session, order: KnownOrder): OrderNumbers {
@@ -53,8 +65,8 @@ function groupsAbout(session: Session, at: Role, { placer, filler }: OrderNumber
   );
 }
 
-function problemsOf({ arrival, at, nth }: Group, numbers: OrderNumbers): readonly string[] {
-  const { message, exchange } = arrival;
+function problemsOf({ arrival, at, nth }: Group, numbers: OrderNumbers): readonly FieldDifference[] {
+  const { message } = arrival;
   // The answer to an order may leave OBR out; a result may not.
   const segments = message.all('OBR')[nth - 1] ? ['ORC', 'OBR'] : ['ORC'];
   const isAnswered = at === 'ehr' && message.get(`ORC[${nth}]-1`) !== 'UA';
@@ -64,7 +76,7 @@ function problemsOf({ arrival, at, nth }: Group, numbers: OrderNumbers): readonl
       ...compare(message, `${segment}[${nth}]-3`, numbers.filler, isAnswered),
     ]),
     ...compare(message, `ORC[${nth}]-4`, numbers.group, true),
-  ].map((problem) => `  ${problem} (${message.type.code}, ${exchange.id}, at the ${ROLE_NAMES[at]})`);
+  ];
 }
 
 function compare(
@@ -72,12 +84,12 @@ function compare(
   path: string,
   number: EntityIdentifier | undefined,
   isRequired: boolean,
-): readonly string[] {
+): readonly FieldDifference[] {
   const actual = ['1', '2', '3', '4'].map((component) => message.get(`${path}.${component}`) ?? '');
   const { id = '', namespace = '', universalId = '', universalIdType = '' } = number ?? {};
   const expected = [id, namespace, universalId, universalIdType];
   if (actual.join('^') === expected.join('^') || (!isRequired && actual.join('') === '')) return [];
-  return [`${path}: expected ${words(expected)}, actual ${words(actual)}`];
+  return [{ path, expected: words(expected), actual: words(actual) }];
 }
 
 function words(components: readonly string[]): string {
