@@ -10,12 +10,16 @@ export function sendResultAgain(session: Session): Promise<LiveExchange> {
   return send(session, lastResult(session));
 }
 
-/** The last result as a new message about somebody else. */
+/** The last result as a new message about somebody else; the visit, which would give the mistake away, is left out. */
 export function sendResultFor(session: Session, who: string): Promise<LiveExchange> {
   const [number] = session.cast.guest(who).patient.identifiers;
   if (number === undefined) throw new HarnessError(`"${who}" has no record number`);
   const { id, authority, type } = number;
-  return send(session, renewed(session, lastResult(session)).withRaw('PID-3', `${id}^^^${authority}^${type}`));
+  const strayed = renewed(session, lastResult(session)).withRaw('PID-3', `${id}^^^${authority}^${type}`);
+  return send(
+    session,
+    strayed.withSegments((lines) => lines.filter((line) => !/^PV[12]/.test(line))),
+  );
 }
 
 /** The last result as a new message with one more segment behind the others, given as a line. */
