@@ -7,7 +7,7 @@ export function simulator(): ReturnType<typeof lis> {
   return {
     ...open,
     step(state, event, tools) {
-      if (event.kind !== 'received' || event.message.type.code !== 'ORM') return open.step(state, event, tools);
+      if (event.kind !== 'received' || !isOrder(event.message)) return open.step(state, event, tools);
       const order = event.message;
       return {
         state,
@@ -18,6 +18,10 @@ export function simulator(): ReturnType<typeof lis> {
       };
     },
   };
+}
+
+function isOrder(message: Message): boolean {
+  return message.type.code === 'ORM' && message.first('ORC') !== undefined;
 }
 
 /** The message has arrived: ACK with AA. */

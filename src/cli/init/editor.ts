@@ -14,3 +14,20 @@ export const EXTENSIONS_JSON = `${JSON.stringify(
   undefined,
   2,
 )}\n`;
+
+/** Lets an editor check TypeScript steps; Pipehat itself needs no such file. */
+export const TSCONFIG_JSON = `${JSON.stringify(
+  {
+    compilerOptions: {
+      target: 'es2022',
+      module: 'nodenext',
+      strict: true,
+      skipLibCheck: true,
+      types: ['node'],
+      noEmit: true,
+    },
+    include: ['steps', 'simulators', 'faults', 'reports'],
+  },
+  undefined,
+  2,
+)}\n`;

@@ -11,7 +11,7 @@ export function packageJson({ name, version }: ProjectFacts): string {
     private: true,
     type: 'module',
     scripts: { test: 'pipehat test' },
-    devDependencies: { '@cucumber/cucumber': '^12.9.0', pipehat: `^${version}` },
+    devDependencies: { '@cucumber/cucumber': '^12.9.0', '@types/node': '^20.19.0', pipehat: `^${version}` },
   };
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import { CONFIG_YAML } from './config-yaml.js';
-import { EXTENSIONS_JSON, SETTINGS_JSON } from './editor.js';
+import { EXTENSIONS_JSON, SETTINGS_JSON, TSCONFIG_JSON } from './editor.js';
 import { FIRST_FEATURE, OWN_STEPS } from './first-feature.js';
 import { type ProjectFacts, packageJson } from './package-json.js';
 import { PROFILES, README } from './readme.js';
@@ -18,6 +18,7 @@ export function projectFiles(facts: ProjectFacts): readonly ProjectFile[] {
     { path: 'pipehat.config.yaml', content: CONFIG_YAML },
     { path: 'features/first.feature', content: FIRST_FEATURE },
     { path: 'steps/own.steps.ts', content: OWN_STEPS },
+    { path: 'tsconfig.json', content: TSCONFIG_JSON },
     { path: 'profiles/README.md', content: PROFILES },
     { path: '.vscode/settings.json', content: SETTINGS_JSON },
     { path: '.vscode/extensions.json', content: EXTENSIONS_JSON },
