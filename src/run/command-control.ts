@@ -1,14 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Timer } from '../base/timer.js';
 import type { ControlCommand, SutControl as ControlConfig } from '../config/config.js';
-import type { ControlAction, ControlResult, SutControl } from '../session/sut-control.js';
+import { type ControlAction, type ControlResult, type SutControl, UNDONE_BY } from '../session/sut-control.js';
 
-/** Acts on a user's engine by the commands of the configuration. */
-export function commandControl(config: ControlConfig, timer: Timer): SutControl {
+/** Acts on a user's engine by the commands of the configuration. What nothing could take back is not done. */
+export function commandControl({ commands, timeoutMs }: ControlConfig, timer: Timer): SutControl {
   return {
-    act: (action) => {
-      const command = config.commands[action];
-      return command ? run(action, command, config.timeoutMs, timer) : Promise.resolve(unavailable(action));
+    act: async (action) => {
+      const command = commands[action];
+      if (command === undefined) return unavailable(action);
+      const undo = UNDONE_BY[action];
+      if (undo !== undefined && commands[undo] === undefined) return unavailable(undo);
+      return run(action, command, timeoutMs, timer);
     },
   };
 }
@@ -20,33 +26,42 @@ function unavailable(action: ControlAction): ControlResult {
   };
 }
 
+/** What the command says on standard error goes through a file: an engine that it leaves running may keep a pipe open for ever. */
 function run(action: ControlAction, command: ControlCommand, timeoutMs: number, timer: Timer): Promise<ControlResult> {
-  const child = launch(command);
-  const errors: string[] = [];
-  child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk.toString('utf8')));
+  const folder = mkdtempSync(join(tmpdir(), 'pipehat-control-'));
+  const said = join(folder, 'stderr.txt');
+  const child = launch(command, said);
   return new Promise((resolve) => {
-    const cancel = timer.after(timeoutMs, () => {
-      child.kill('SIGKILL');
-      resolve({ kind: 'failed', message: `the command for ${action} did not end within ${timeoutMs / 1000} s` });
-    });
     const finish = (result: ControlResult): void => {
       cancel();
+      child.removeAllListeners();
+      child.on('error', () => {});
+      rmSync(folder, { recursive: true, force: true });
       resolve(result);
     };
-    child.on('error', (error) => finish({ kind: 'failed', message: error.message }));
-    child.on('close', (code) => finish(code === 0 ? { kind: 'done' } : failure(action, code, errors.join(''))));
+    const cancel = timer.after(timeoutMs, () => {
+      child.kill('SIGKILL');
+      finish({ kind: 'failed', message: `the command for ${action} did not end within ${timeoutMs / 1000} s` });
+    });
+    child.on('error', (error) => finish({ kind: 'failed', message: `the command for ${action}: ${error.message}` }));
+    child.on('exit', (code) => finish(code === 0 ? { kind: 'done' } : failure(action, code, said)));
   });
 }
 
-function launch(command: ControlCommand): ChildProcess {
-  const options = { stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'] };
-  return command.kind === 'shell'
-    ? spawn(command.line, { ...options, shell: true })
-    : spawn(command.program, [...command.args], options);
+function launch(command: ControlCommand, said: string): ChildProcess {
+  const stderr = openSync(said, 'w');
+  try {
+    const options = { stdio: ['ignore', 'ignore', stderr] as ['ignore', 'ignore', number] };
+    return command.kind === 'shell'
+      ? spawn(command.line, { ...options, shell: true })
+      : spawn(command.program, [...command.args], options);
+  } finally {
+    closeSync(stderr);
+  }
 }
 
-function failure(action: ControlAction, code: number | null, errors: string): ControlResult {
-  const last = errors.trim().split('\n').at(-1) ?? '';
+function failure(action: ControlAction, code: number | null, said: string): ControlResult {
+  const last = readFileSync(said, 'utf8').trim().split('\n').at(-1) ?? '';
   return {
     kind: 'failed',
     message: `the command for ${action} ended with ${code ?? 'a signal'}${last && `: ${last}`}`,

@@ -6,6 +6,14 @@ export type ControlResult =
 
 export type ControlAction = 'start' | 'stop' | 'kill' | 'pause' | 'resume' | 'cutOff' | 'restore';
 
+/** What takes an action back. A system under test is never left stopped, hanging or cut off for the next scenario. */
+export const UNDONE_BY: Readonly<Partial<Record<ControlAction, ControlAction>>> = {
+  stop: 'start',
+  kill: 'start',
+  pause: 'resume',
+  cutOff: 'restore',
+};
+
 /**
  * Acts on the system under test: built in for the demo engine, commands of the configuration for a user's engine.
  * `kill` ends it without warning; `cutOff` drops and refuses its connections until `restore`.
