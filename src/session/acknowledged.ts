@@ -21,11 +21,23 @@ export async function expectReply(session: Session, exchange: LiveExchange, with
   const limit = withinMs ?? session.stage.expectationMs;
   const { book, timer } = session.stage;
   await waitFor(book, timer, limit, () => (exchange.outcome === undefined && !exchange.reply ? undefined : true));
-  if (exchange.reply) return exchange.reply;
-  if (exchange.outcome === 'connection-lost') {
-    throw new Unreachable(`${name(exchange)} could not be delivered: ${exchange.outcomeDetail}`);
+  if (exchange.reply && exchange.outcome !== 'uncorrelated') return exchange.reply;
+  if (exchange.neverLeft) throw new Unreachable(`${name(exchange)} could not be delivered: ${exchange.outcomeDetail}`);
+  throw new AssertionError({ message: `${name(exchange)} was not acknowledged${whyNot(exchange, limit)}` });
+}
+
+function whyNot({ outcome, outcomeDetail, message, reply }: LiveExchange, limit: number): string {
+  switch (outcome) {
+    case 'uncorrelated':
+      return `: ${outcomeDetail}\n  MSA-2: expected ${message?.controlId}, actual ${reply?.controlId || 'nothing'}`;
+    case 'connection-lost':
+      return `: the connection was lost before (${outcomeDetail})`;
+    case 'timed-out':
+    case 'bad-frame':
+      return `: ${outcomeDetail}`;
+    default:
+      return ` within ${limit / 1000} s`;
   }
-  throw new AssertionError({ message: `${name(exchange)} was not acknowledged within ${limit / 1000} s` });
 }
 
 export async function expectAcknowledgment(

@@ -9,7 +9,7 @@ import { ScenarioScene } from './claims.js';
 import { EXPECTATION } from './expectation-category.js';
 import { judgeExchange } from './judge-exchanges.js';
 import type { Players, ScenarioFacts, Stage } from './stage.js';
-import type { ControlAction } from './sut-control.js';
+import { type ControlAction, UNDONE_BY } from './sut-control.js';
 import { HarnessError, Unreachable, Untestable } from './trouble.js';
 
 /** What a person calls the four systems. */
@@ -38,6 +38,8 @@ export class Session {
   #lastSent: LiveExchange | undefined;
   readonly #sent: LiveExchange[] = [];
   readonly #used = new Set<string>();
+  /** What this scenario still owes to the system under test. */
+  readonly #owed = new Set<ControlAction>();
 
   constructor(stage: Stage, facts: ScenarioFacts) {
     this.stage = stage;
@@ -46,17 +48,29 @@ export class Session {
     stage.claims.enter(this.scene);
   }
 
-  /** Ends the scenario: undoes what it did to the links, and fails it for what its exchanges have shown to be wrong. */
+  /**
+   * Ends the scenario: undoes what it did to the links and to the system under test, and fails it for what its exchanges
+   * have shown to be wrong.
+   */
   async close(): Promise<void> {
-    await this.#restoreLinks();
-    this.#judge();
-    this.scene.closed = true;
-    this.stage.claims.leave(this.scene);
+    try {
+      await this.#restoreLinks();
+      for (const action of [...this.#owed]) await this.control(action);
+    } finally {
+      this.#leave();
+    }
     // A missed expectation has failed its step already.
     const errors = this.stage.book
       .findingsOf(this.scene.id)
       .filter(({ classification, category }) => classification === 'Error' && category !== EXPECTATION);
     if (errors.length > 0) throw new AssertionError({ message: errors.map(describeFinding).join('\n') });
+  }
+
+  #leave(): void {
+    this.#judge();
+    // What an EHR under test goes on to do with its own patients is not late.
+    this.scene.closed = !this.scene.adopts;
+    this.stage.claims.leave(this.scene);
   }
 
   #judge(): void {
@@ -68,10 +82,14 @@ export class Session {
   }
 
   async #restoreLinks(): Promise<void> {
+    const failures: string[] = [];
     for (const player of Object.values(this.stage.players)) {
+      const role: Role = player.role;
       player.faults.clear();
-      await player.open();
+      const result = await player.open();
+      if (result.kind === 'failed') failures.push(`the ${ROLE_NAMES[role]} cannot listen again: ${result.message}`);
     }
+    if (failures.length > 0) throw new Unreachable(failures.join('\n'));
   }
 
   /** The simulator of a role; untestable where the system under test plays it. */
@@ -157,6 +175,16 @@ export class Session {
     this.stage.append({ kind: 'sut-control', scenario: this.scene.id, action, at, ...(detail && { detail }) });
     if (result.kind === 'unavailable') throw new Untestable(`cannot ${action} the system under test: ${result.remedy}`);
     if (result.kind === 'failed') throw new Unreachable(`could not ${action} the system under test: ${result.message}`);
+    this.#owe(action);
+  }
+
+  #owe(action: ControlAction): void {
+    this.#owed.delete(action);
+    const undo = UNDONE_BY[action];
+    if (undo === undefined) return;
+    // What has ended does not hang any more.
+    if (undo === 'start') this.#owed.delete('resume');
+    this.#owed.add(undo);
   }
 }
 

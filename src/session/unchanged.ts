@@ -34,7 +34,8 @@ export async function expectUnchanged(session: Session, sent: LiveExchange, at: 
 
 /** The same message by its control id; where the engine gives its own, by the time that it was made. */
 function isSame(candidate: Message, sent: Message): boolean {
-  return candidate.controlId === sent.controlId || candidate.get('MSH-7') === sent.get('MSH-7');
+  const time = sent.get('MSH-7');
+  return candidate.controlId === sent.controlId || (time !== undefined && candidate.get('MSH-7') === time);
 }
 
 interface Change {
