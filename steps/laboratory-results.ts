@@ -2,8 +2,10 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import * as laboratory from '../src/session/laboratory.js';
 import { expectFiled, expectFiledForIsolate } from '../src/session/laboratory-filed.js';
 import * as filing from '../src/session/laboratory-filing.js';
+import * as material from '../src/session/laboratory-material.js';
 import * as progress from '../src/session/laboratory-progress.js';
 import * as resend from '../src/session/laboratory-resend.js';
+import { expectSameSpecimen, expectSharedSpecimen } from '../src/session/laboratory-specimen.js';
 import { sessionOf } from '../src/session/open-session.js';
 import type { ReportStage } from '../src/session/words.js';
 
@@ -101,31 +103,37 @@ When('the laboratory reports the text {string}', async function (text: string) {
 /** FT made of words of a pathologist. */
 When('the laboratory reports a text of {int} characters', async function (characters: number) {
   const session = sessionOf(this);
-  await laboratory.reportText(session, session.cast.order(), 'FT', progress.longText(session, characters));
+  await laboratory.reportText(session, session.cast.order(), 'FT', material.longText(session, characters));
 });
 
 /** ED with base64. */
 When('the laboratory reports a PDF document of {int} kilobytes', async function (kilobytes: number) {
   const session = sessionOf(this);
-  await laboratory.reportDocument(session, session.cast.order(), progress.document(session, kilobytes));
+  await laboratory.reportDocument(session, session.cast.order(), material.document(session, kilobytes));
 });
 
 /** Columns organism, antibiotic, value (ug/mL): an OBX-4 group and a child order for each organism. */
 When('the laboratory reports a {report stage} culture with', async function (as: ReportStage, table: DataTable) {
   const session = sessionOf(this);
-  await laboratory.reportCulture(session, session.cast.order(), as, progress.isolatesOf(table.hashes()));
+  await laboratory.reportCulture(session, session.cast.order(), as, material.isolatesOf(table.hashes()));
 });
 
 /** The same, accepted and filed. */
 Given('the laboratory has reported a {report stage} culture with', async function (as: ReportStage, table: DataTable) {
   const session = sessionOf(this);
-  await progress.cultureReported(session, session.cast.order(), as, progress.isolatesOf(table.hashes()));
+  await progress.cultureReported(session, session.cast.order(), as, material.isolatesOf(table.hashes()));
 });
 
 /** A further test that the laboratory adds on the same specimen, with its final result. */
 When('the laboratory adds {string} because of {string} and reports it', async function (name: string, because: string) {
   const session = sessionOf(this);
   await laboratory.reportReflex(session, session.cast.order(), name, because);
+});
+
+/** The same because the ward has asked by telephone. */
+When('the laboratory adds {string} on request and reports it', async function (name: string) {
+  const session = sessionOf(this);
+  await laboratory.reportAddOn(session, session.cast.order(), name);
 });
 
 /** ORC-2 stays empty. */
@@ -163,7 +171,13 @@ Then('the EHR files for the isolate {string}', async function (organism: string,
 /** SPM-2 stays the same from the receipt to the result. */
 Then('the specimen of the result is the one that the laboratory received', function () {
   const session = sessionOf(this);
-  filing.expectSameSpecimen(session, session.cast.order());
+  expectSameSpecimen(session, session.cast.order());
+});
+
+/** SPM-2 of the order's own result and of the one that was added. */
+Then('the specimen of both results is the same', function () {
+  const session = sessionOf(this);
+  expectSharedSpecimen(session, session.cast.order());
 });
 
 /** Neither more nor less than the laboratory reported. */

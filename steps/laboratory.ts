@@ -1,5 +1,6 @@
 import { type DataTable, Given, When } from '@cucumber/cucumber';
 import * as laboratory from '../src/session/laboratory.js';
+import { answersOf, diagnosisNamed } from '../src/session/laboratory-material.js';
 import { lead, requisition, requisitionPlaced } from '../src/session/laboratory-progress.js';
 import { sessionOf } from '../src/session/open-session.js';
 import { fromNow, placed, placeOrder } from '../src/session/ordering.js';
@@ -44,6 +45,15 @@ When(
   'the EHR places the {priority} laboratory order {string} by an {message type}',
   async function (priority: Priority, name: string, type: string) {
     await placeOrder(sessionOf(this), 'laboratory', name, { priority, dialect: dialectOf(type) });
+  },
+);
+
+/** DG1 with the ICD-10-CM code, and an OBX for each row: what the laboratory asks with every such order, and the answer. */
+When(
+  'the EHR places the laboratory order {string} for the diagnosis {string} with the answers',
+  async function (name: string, diagnosis: string, table: DataTable) {
+    const wish = { diagnoses: [diagnosisNamed(diagnosis)], questions: answersOf(table.raw()) };
+    await placeOrder(sessionOf(this), 'laboratory', name, wish);
   },
 );
 

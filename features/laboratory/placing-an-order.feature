@@ -52,3 +52,23 @@ Feature: Placing a laboratory order
     Then the message is acknowledged as accepted
     And the laboratory answers "OK"
     And the order is shown as accepted
+
+  Scenario: The diagnosis and what the laboratory wants to know travel with the order
+    When the EHR places the laboratory order "Lipid panel" for the diagnosis "Diabetes" with the answers
+      | Fasting? | Yes |
+      | Smoker?  | No  |
+    Then the laboratory receives an ORM^O01 with
+      | DG1-3.1    | E11.9    |
+      | DG1-3.3    | I10      |
+      | OBX-3.2    | Fasting? |
+      | OBX-5      | Yes      |
+      | OBX[2]-3.2 | Smoker?  |
+      | OBX[2]-5   | No       |
+    And the laboratory answers "OK"
+
+  Scenario: An order that is sent twice is done once
+    When the EHR places the laboratory order "Potassium"
+    And the EHR sends the same message again
+    Then the message is acknowledged as accepted
+    And the message reaches the laboratory exactly once
+    And the order is shown as accepted

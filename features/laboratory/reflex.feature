@@ -21,6 +21,17 @@ Feature: Tests that the laboratory adds
       | test | value | status | earlier |
       | TSH  | 12.4  | final  |         |
 
+  Scenario: A test that is added on request uses the specimen of the order
+    Given a final result for "TSH" of 2.1 "m[IU]/L"
+    When the laboratory adds "Free T4" on request and reports it
+    Then the EHR receives an ORU^R01 with
+      | ORC-3  | present |
+      | OBR-11 | A       |
+      | OBR-29 | present |
+      | SPM-2  | present |
+    And the EHR files "Free T4" as a consequence of "TSH"
+    And the specimen of both results is the same
+
   Scenario: An order of the laboratory's own gets a number from the EHR
     When the laboratory orders "Magnesium" by itself
     Then the EHR receives an ORM^O01 with

@@ -130,19 +130,6 @@ export async function expectLinked(session: Session, name: string, parent: Known
   );
 }
 
-/** SPM-2 of the result is that of the message which told that the specimen had come. */
-export function expectSameSpecimen(session: Session, order: KnownOrder): void {
-  const about = (types: readonly string[]) =>
-    arrivals(session, { at: 'ehr', types, description: 'messages with the specimen' })
-      .filter(({ message }) => message.get('ORC-2.1') === order.placer.id)
-      .map(({ message }) => message.rawText('SPM-2'));
-  const [told] = about(['OML^O21']).filter((number) => number !== undefined);
-  const reported = about(['ORU^R01']).at(-1);
-  if (told !== undefined && told === reported) return;
-  const where = `the result of "${order.name}" names another specimen`;
-  throw new AssertionError({ message: `${where}\n  SPM-2: expected ${told}, actual ${reported ?? 'nothing'}` });
-}
-
 function isSame(actual: string | undefined, expected: string | undefined): boolean {
   return expected !== undefined && actual === expected;
 }

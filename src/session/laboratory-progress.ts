@@ -1,5 +1,4 @@
 import type { Isolate, ReportStage, StatedValue } from '../../simulators/lis/commands.js';
-import { rng } from '../base/rng.js';
 import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { KnownOrder } from './cast.js';
 import { correct, receiveSpecimen, report, reportCulture } from './laboratory.js';
@@ -8,7 +7,6 @@ import type { OrderWish } from './ordering.js';
 import { placed, placeRequisition } from './ordering.js';
 import { accepted } from './registration.js';
 import type { Session } from './session.js';
-import { HarnessError } from './trouble.js';
 
 /** How far the laboratory is with an order. */
 export type LaboratoryProgress = 'nothing' | 'specimen' | 'partial' | 'preliminary' | 'final';
@@ -81,47 +79,4 @@ export function requisition(session: Session, rows: readonly (readonly string[])
 export async function requisitionPlaced(session: Session, rows: readonly (readonly string[])[]): Promise<void> {
   await accepted(session, requisition(session, rows));
   for (const [name] of rows) await expectOrderState(session, session.cast.order(name), 'accepted');
-}
-
-/** Rows of a table: organism, antibiotic, value. Rows of one organism make one isolate. */
-export function isolatesOf(rows: readonly Readonly<Record<string, string>>[]): readonly Isolate[] {
-  const byOrganism = new Map<string, StatedValue[]>();
-  for (const { organism = '', antibiotic, value } of rows) {
-    if (organism === '') throw new HarnessError('a table of isolates has the column "organism"');
-    const stated = byOrganism.get(organism) ?? [];
-    if (antibiotic && value) stated.push({ analyte: `${antibiotic} MIC`, value });
-    byOrganism.set(organism, stated);
-  }
-  return [...byOrganism].map(([text, susceptibilities]) => ({
-    organism: { code: '', text, system: '' },
-    susceptibilities,
-  }));
-}
-
-const WORDS = [
-  'moderate',
-  'chronic',
-  'inflammation',
-  'of the',
-  'mucosa',
-  'without',
-  'atypia',
-  'is seen in',
-  'all levels',
-];
-
-/** Words of a report up to that many characters, the same for the same seed. */
-export function longText(session: Session, characters: number): string {
-  const random = rng(...session.scene.key, 'text');
-  let text = '';
-  while (text.length < characters) text += `${random.pick(WORDS)} `;
-  return `${text.slice(0, characters - 1)}.`;
-}
-
-/** A file that begins as a PDF does, of that many kilobytes, the same for the same seed. */
-export function document(session: Session, kilobytes: number): Buffer {
-  const random = rng(...session.scene.key, 'document');
-  const header = '%PDF-1.4\n';
-  const body = Array.from({ length: kilobytes * 1024 - header.length }, () => random.integer(0, 255));
-  return Buffer.concat([Buffer.from(header), Buffer.from(body)]);
 }

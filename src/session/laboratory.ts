@@ -19,6 +19,8 @@ type Work = OnOrder extends infer Command
     : never
   : never;
 
+type Further = Extract<Work, { readonly kind: 'reflex' | 'add-on' }>;
+
 /** The laboratory works on an order, once the order has reached it. */
 async function work(session: Session, order: KnownOrder, task: Work): Promise<LiveExchange> {
   await expectHeld(session, order);
@@ -106,18 +108,21 @@ export async function orderItself(session: Session, name: string): Promise<LiveE
   return last(await session.act('lis', { kind: 'order-itself', patient, test: findOrderable(name) }));
 }
 
-/** A further test on the specimen of an order, because of one of its results; it is reported at once. */
-export async function reportReflex(
-  session: Session,
-  parent: KnownOrder,
-  name: string,
-  because: string,
-): Promise<LiveExchange> {
+/** A further test on the specimen of an order, because of one of its results (reflex); it is reported at once. */
+export function reportReflex(session: Session, parent: KnownOrder, name: string, because: string) {
+  return reportFurther(session, parent, { kind: 'reflex', test: findOrderable(name), because });
+}
+
+/** The same on request of the ward, which has sent no order for it. */
+export function reportAddOn(session: Session, parent: KnownOrder, name: string): Promise<LiveExchange> {
+  return reportFurther(session, parent, { kind: 'add-on', test: findOrderable(name) });
+}
+
+async function reportFurther(session: Session, parent: KnownOrder, further: Further): Promise<LiveExchange> {
   await expectHeld(session, parent);
   const patient = personAt(session, parent.guest);
-  const asked = { patient, order: parent.placer, test: findOrderable(name), because };
   // The laboratory tells nobody before there is a result: the command has no message.
-  session.player('lis').command({ kind: 'reflex', ...asked }, session.scene);
+  session.player('lis').command({ ...further, patient, order: parent.placer }, session.scene);
   const order = newest(recordAt(session, 'lis', parent.guest));
   return last(await session.act('lis', { kind: 'report', patient, order, as: 'final' }));
 }
