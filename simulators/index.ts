@@ -1,13 +1,5 @@
-export type { EhrCommand } from './ehr/commands.js';
-export type { EhrState } from './ehr/ehr-state.js';
+// The registry: every simulator that Pipehat plays. One more is one more line here.
 export { ehr } from './ehr.js';
-export type { LisCommand } from './lis/commands.js';
-export type { LisState } from './lis/lis-state.js';
-export { type LisOptions, lis } from './lis.js';
-export type { PharmacyCommand } from './pharmacy/commands.js';
-export type { PharmacyOptions } from './pharmacy/options.js';
-export type { PharmacyState } from './pharmacy/pharmacy-state.js';
+export { lis } from './lis.js';
 export { pharmacy } from './pharmacy.js';
-export type { RisCommand } from './ris/commands.js';
-export type { RisState } from './ris/ris-state.js';
-export { type RisOptions, ris } from './ris.js';
+export { ris } from './ris.js';

@@ -1,9 +1,7 @@
 // The public API. Frozen by docs/api.txt: a change there is a decision, and a removal is breaking.
+
 export type { ReportFormat } from '../reports/index.js';
-export { ehr } from '../simulators/ehr.js';
-export { lis } from '../simulators/lis.js';
-export { pharmacy } from '../simulators/pharmacy.js';
-export { ris } from '../simulators/ris.js';
+export { ehr, lis, pharmacy, ris } from '../simulators/index.js';
 export { MessageClock } from './base/clock.js';
 export { type Rng, rng } from './base/rng.js';
 export { type Cancel, realTimer, type Timer } from './base/timer.js';

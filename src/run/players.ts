@@ -1,7 +1,4 @@
-import { ehr } from '../../simulators/ehr.js';
-import { lis } from '../../simulators/lis.js';
-import { pharmacy } from '../../simulators/pharmacy.js';
-import { ris } from '../../simulators/ris.js';
+import { ehr, lis, pharmacy, ris } from '../../simulators/index.js';
 import type { Timer } from '../base/timer.js';
 import type { ActorConfig, Environment, ListenPoint, Target, TlsMaterial } from '../config/config.js';
 import { Endpoint } from '../endpoint/endpoint.js';

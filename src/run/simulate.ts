@@ -1,8 +1,5 @@
-import { ehr } from '../../simulators/ehr.js';
-import { lis } from '../../simulators/lis.js';
+import { ehr, lis, pharmacy, ris } from '../../simulators/index.js';
 import type { Pathway } from '../../simulators/pathways.js';
-import { pharmacy } from '../../simulators/pharmacy.js';
-import { ris } from '../../simulators/ris.js';
 import { realTimer } from '../base/timer.js';
 import type { ActorConfig, Environment, Target } from '../config/config.js';
 import type { Endpoint } from '../endpoint/endpoint.js';
