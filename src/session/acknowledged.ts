@@ -1,7 +1,7 @@
 import { AssertionError } from 'node:assert';
 import type { LiveExchange, LiveReply } from '../endpoint/live-exchange.js';
 import type { AcknowledgmentError } from '../hl7/acknowledgment.js';
-import { markReply } from './missed-expectation.js';
+import { markReply, type ReplyDifference } from './missed-expectation.js';
 import type { Session } from './session.js';
 import { Unreachable } from './trouble.js';
 import { waitFor } from './waiting.js';
@@ -49,8 +49,11 @@ export async function expectAcknowledgment(
   const reply = await expectReply(session, exchange, withinMs);
   const problems = [...wrongCode(reply, expected), ...wrongError(reply, expected)];
   if (problems.length > 0) {
-    markReply(session, exchange, expected.codes.join(' or '), reply.code ?? 'none');
-    throw new AssertionError({ message: `${name(exchange)} was answered otherwise\n${problems.join('\n')}` });
+    for (const problem of problems) markReply(session, exchange, problem);
+    const lines = problems.map(
+      (problem) => `  ${problem.what}: expected ${problem.expected}, actual ${problem.actual}`,
+    );
+    throw new AssertionError({ message: [`${name(exchange)} was answered otherwise`, ...lines].join('\n') });
   }
   return reply;
 }
@@ -72,20 +75,25 @@ function name(exchange: LiveExchange): string {
     : `the bytes of ${exchange.id}`;
 }
 
-function wrongCode(reply: LiveReply, expected: ExpectedAcknowledgment): readonly string[] {
-  if (reply.code !== undefined && expected.codes.includes(reply.code)) return [];
-  const why = (reply.acknowledgment?.errors ?? []).map(describeError).join('; ') || reply.acknowledgment?.text || '';
-  return [
-    `  MSA-1: expected ${expected.codes.join(' or ')}, actual ${reply.code ?? 'no MSA segment'}${why && ` (${why})`}`,
-  ];
+interface Problem extends ReplyDifference {
+  /** `MSA-1` or `ERR`, as people call it. */
+  readonly what: string;
 }
 
-function wrongError(reply: LiveReply, expected: ExpectedAcknowledgment): readonly string[] {
+function wrongCode(reply: LiveReply, { codes }: ExpectedAcknowledgment): readonly Problem[] {
+  if (reply.code !== undefined && codes.includes(reply.code)) return [];
+  const why = (reply.acknowledgment?.errors ?? []).map(describeError).join('; ') || reply.acknowledgment?.text || '';
+  const actual = `${reply.code ?? 'no MSA segment'}${why && ` (${why})`}`;
+  return [{ what: 'MSA-1', path: 'MSA[1]-1[1]', expected: codes.join(' or '), actual }];
+}
+
+function wrongError(reply: LiveReply, expected: ExpectedAcknowledgment): readonly Problem[] {
   if (expected.error === undefined && expected.location === undefined) return [];
   const errors = reply.acknowledgment?.errors ?? [];
   if (errors.some((error) => agrees(error, expected))) return [];
   const wanted = [expected.error, expected.location && `at ${expected.location}`].filter(Boolean).join(' ');
-  return [`  ERR: expected ${wanted}, actual ${errors.map(describeError).join('; ') || 'no ERR segment'}`];
+  const path = errors.length > 0 ? 'ERR[1]' : 'MSA[1]-1[1]';
+  return [{ what: 'ERR', path, expected: wanted, actual: errors.map(describeError).join('; ') || 'no ERR segment' }];
 }
 
 function agrees(error: AcknowledgmentError, expected: ExpectedAcknowledgment): boolean {

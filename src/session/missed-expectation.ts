@@ -20,17 +20,18 @@ export function markDifferences(session: Session, exchange: LiveExchange, differ
   }
 }
 
-/** Leaves a mark on the reply's MSA-1. */
-export function markReply(session: Session, exchange: LiveExchange, expected: string, actual: string): void {
+export interface ReplyDifference {
+  /** `MSA[1]-1[1]`, or the segment alone. */
+  readonly path: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** Leaves a mark on the place of the reply. */
+export function markReply(session: Session, exchange: LiveExchange, difference: ReplyDifference): void {
+  const { path, expected, actual } = difference;
   const message = 'the message was answered otherwise than expected';
-  mark(session, exchange, {
-    section: 'acknowledgment',
-    code: 'answered-otherwise',
-    path: 'MSA[1]-1[1]',
-    message,
-    expected,
-    actual,
-  });
+  mark(session, exchange, { section: 'acknowledgment', code: 'answered-otherwise', path, message, expected, actual });
 }
 
 /** Leaves a mark on the place of a message that changed on its way. */
