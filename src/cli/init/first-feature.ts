@@ -18,7 +18,7 @@ export const OWN_STEPS = `import assert from 'node:assert/strict';
 import { Then } from '@cucumber/cucumber';
 import { sessionOf } from 'pipehat/steps';
 
-// Steps of your own: TypeScript, without a build. This one looks into the last message that a scenario has sent.
+/** PV1-3 of the last message that a scenario has sent. */
 Then('the message names the ward {string}', function (ward: string) {
   const { message } = sessionOf(this).lastSent;
   assert.equal(message?.get('PV1-3.1'), ward);

@@ -58,7 +58,7 @@ function nextCommands(target: string): string {
     ...(folder === '' ? [] : [`  cd ${folder}`]),
     '  npm install',
     '  npx pipehat doctor',
-    '  npm test               (against the demo engine; later: npm test -- --env test)',
+    '  npm test               (against the demo engine; later: npx pipehat test --env test)',
     '',
     'README.md says how to point it at your engine.',
   ].join('\n');

@@ -4,9 +4,9 @@ Gherkin scenarios that prove an HL7 v2 interface, with [Pipehat](https://www.npm
 
 \`\`\`
 npm install
-npx pipehat doctor       # checks this machine, the config, and every port in it
-npm test                 # runs features/ against the environment "demo": Pipehat's own engine, so it passes at once
-npm test -- --env test   # runs them against your engine
+npx pipehat doctor            # checks this machine, the config, and every port in it
+npm test                      # runs features/ against the environment "demo": Pipehat's own engine, so it passes at once
+npx pipehat test --env test   # runs them against your engine
 \`\`\`
 
 A run writes its evidence to \`results/<time>/evidence.html\`: one page that opens without a network.
@@ -24,7 +24,7 @@ A run writes its evidence to \`results/<time>/evidence.html\`: one page that ope
    the ports on which Pipehat listens (\`listen\`).
 2. An engine on another machine must be named under \`allow: { hosts: [...] }\`, and \`listenHost\` lets it in.
 3. \`npx pipehat doctor --env test\` tries every port.
-4. \`npm test -- --env test\`, and later \`default: test\`.
+4. \`npx pipehat test --env test\`, and later \`default: test\`.
 `;
 
 export const PROFILES = `# Conformance profiles

@@ -13,8 +13,10 @@ jobs:
         with:
           node-version: 22
       - run: npm install
-      # The environment that pipehat.config.yaml has as its default. For another one: npm test -- --env test
+      # The environment that pipehat.config.yaml has as its default. For another one: npx pipehat test --env test
       - run: npm test
+      - if: always()
+        run: npx pipehat report --format markdown --out - >> "$GITHUB_STEP_SUMMARY"
       - uses: actions/upload-artifact@v4
         if: always()
         with:

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { JournalEntry } from '../../evidence/journal-entry.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const MAIN = join(ROOT, 'dist', 'src', 'cli', 'main.js');
+export const MAIN = join(ROOT, 'dist', 'src', 'cli', 'main.js');
 
 /** A project in a folder of its own, in which the built package and its cucumber are installed by links. */
 export class Project {

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Reader } from './testdata/guide.js';
+
+const docs = new URL('../../docs/', import.meta.url);
+const read = (page: string): string => readFileSync(new URL(page, docs), 'utf8');
+const pages = readdirSync(docs).filter((name) => name.endsWith('.md') && read(name).includes('```console'));
+
+const MINUTES_MS = 60_000;
+
+let reader: Reader;
+beforeEach(() => {
+  reader = new Reader();
+});
+afterEach(() => reader.leave());
+
+describe('every command that the guide shows works as it is pasted', () => {
+  it('on all of its pages', () => {
+    expect(pages).toEqual(
+      expect.arrayContaining(['first-suite.md', 'your-engine.md', 'certification.md', 'extending.md']),
+    );
+  });
+
+  it.each(pages)('%s', { timeout: 4 * MINUTES_MS }, async (page) => {
+    await reader.read(read(page));
+    expect(reader.run).not.toEqual([]);
+  });
+});
+
+describe('the reader of the guide notices', () => {
+  it.each([
+    ['a command that fails', '```console\n$ npx pipehat report nowhere\n```\n', /exit code 2, expected 0/],
+    ['a command that should fail', '```console exit=1\n$ npx pipehat steps --help\n```\n', /exit code 0, expected 1/],
+    ['a command that is not ours', '```console\n$ curl example.org\n```\n', /nobody tests: curl/],
+    [
+      'a file that is shown otherwise than it is',
+      '```json package.json shown\n{ "name": 1 }\n```\n',
+      /otherwise than it is/,
+    ],
+    ['a command that should go on running', '```console running\n$ npx pipehat report nowhere\n```\n', /ended with 2/],
+  ])('%s', async (_, page, what) => {
+    await expect(reader.read(page)).rejects.toThrow(what);
+  });
+});
+
+it('the code on the page is that of the examples', () => {
+  const page = read('extending.md');
+  for (const name of readdirSync(new URL('examples/', docs))) expect(page).toContain(read(`examples/${name}`).trim());
+});
