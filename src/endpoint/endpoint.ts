@@ -11,7 +11,8 @@ import { Outbox } from './outbox.js';
 import { PortGate } from './port-gate.js';
 import { type Asker, answer } from './reply.js';
 import type { Scene, Scenes } from './scene.js';
-import type { Effect, Role, Simulator, SimulatorEvent } from './simulator.js';
+import type { Effect, Role, Simulator, SimulatorEvent, Step } from './simulator.js';
+import { simulatorFailed } from './simulator-failure.js';
 import { type Identity, reactionTime, toolsFor } from './tools.js';
 
 export interface EndpointOptions<State, Command> {
@@ -152,13 +153,25 @@ export class Endpoint<State, Command> {
   }
 
   #takeFor(key: string, event: SimulatorEvent<Command>, scene: Scene, now: Date, asker?: Asker) {
-    const { simulator, identity, book } = this.#options;
-    const step = simulator.step(this.state(key), event, toolsFor(this.role, identity, scene, now));
+    const { book } = this.#options;
+    const step = this.#step(key, event, scene, now, asker);
     this.#states.set(key, step.state);
     const sent = step.effects.flatMap((effect) => this.#carryOut(effect, key, scene, now, asker));
     if (asker && !step.effects.some((effect) => effect.kind === 'reply')) book.settle(asker.exchange, 'none-expected');
     book.changed();
     return sent;
+  }
+
+  /** A simulator must not throw; a user's may all the same, and the run goes on without its answer. */
+  #step(key: string, event: SimulatorEvent<Command>, scene: Scene, now: Date, asker?: Asker): Step<State> {
+    const { simulator, identity, book } = this.#options;
+    const state = this.state(key);
+    try {
+      return simulator.step(state, event, toolsFor(this.role, identity, scene, now));
+    } catch (error) {
+      book.finding(simulatorFailed(this.role, error), scene.id, asker?.exchange);
+      return { state, effects: [] };
+    }
   }
 
   #carryOut(effect: Effect, key: string, scene: Scene, now: Date, asker?: Asker): readonly Promise<LiveExchange>[] {

@@ -3,6 +3,7 @@ import { wallClock } from '../base/clock.js';
 import type { Endpoint } from '../endpoint/endpoint.js';
 import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { Role } from '../endpoint/simulator.js';
+import { SIMULATOR_FAILED } from '../endpoint/simulator-failure.js';
 import type { Finding } from '../evidence/finding.js';
 import { Cast } from './cast.js';
 import { ScenarioScene } from './claims.js';
@@ -63,6 +64,8 @@ export class Session {
     const errors = this.stage.book
       .findingsOf(this.scene.id)
       .filter(({ classification, category }) => classification === 'Error' && category !== EXPECTATION);
+    const own = errors.find(({ code }) => code === SIMULATOR_FAILED);
+    if (own) throw new HarnessError(own.message);
     if (errors.length > 0) throw new AssertionError({ message: errors.map(describeFinding).join('\n') });
   }
 
