@@ -17,7 +17,7 @@ it('a simulator that throws leaves a finding that blames the harness, and the en
     closed: false,
     claim: () => {},
   };
-  const scenes: Scenes = { ofMessage: () => scene, ofKey: () => scene, current: () => scene };
+  const scenes: Scenes = { ofMessage: () => scene, current: () => scene };
   const simulator: Simulator<number, string> = {
     role: 'lis',
     initial: () => 0,
