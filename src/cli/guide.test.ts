@@ -43,6 +43,13 @@ describe('the reader of the guide notices', () => {
   });
 });
 
+it('the scenario in the README runs', { timeout: MINUTES_MS }, async () => {
+  const [, scenario = ''] = /```gherkin\n([\s\S]*?)```/.exec(read('../README.md')) ?? [];
+  const feature = `Feature: The one in the README\n${scenario}`;
+  const command = '$ npx pipehat test features/readme.feature';
+  await reader.read(`\`\`\`gherkin features/readme.feature\n${feature}\`\`\`\n\`\`\`console\n${command}\n\`\`\`\n`);
+});
+
 it('the code on the page is that of the examples', () => {
   const page = read('extending.md');
   for (const name of readdirSync(new URL('examples/', docs))) expect(page).toContain(read(`examples/${name}`).trim());
