@@ -106,7 +106,9 @@ function runGreen() {
   ]) {
     demand(page.includes(name), `${folder}: the evidence page does not show "${name}"`);
   }
-  demand('profiles/admission/profile.yaml' in manifest.hashes, 'the evidence does not name the own profile');
+  for (const file of ['profiles/admission/profile.yaml', 'steps/own.steps.ts', 'simulators/closed-laboratory.ts']) {
+    demand(file in manifest.hashes, `the evidence does not name ${file}`);
+  }
   demand(readFileSync(join(folder, 'scenarios.csv'), 'utf8').includes('"passed"'), 'the own report was not written');
   return manifest.node;
 }

@@ -22,7 +22,7 @@ export interface RunManifest {
   readonly clock: string;
   readonly timeScale: number;
   readonly links: readonly LinkEvidence[];
-  /** SHA-256 of each profile, code set and feature file used, by relative path. */
+  /** SHA-256 of each feature file that ran and of each profile, step file and module of the project, by relative path. */
   readonly hashes: Readonly<Record<string, string>>;
   /** Requirement ids with their texts, from the config. */
   readonly requirements: Readonly<Record<string, string>>;

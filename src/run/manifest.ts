@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { Config } from '../config/config.js';
 import type { LinkEvidence } from '../evidence/exchange.js';
 import type { RunManifest } from '../evidence/journal-entry.js';
@@ -26,7 +26,7 @@ export function runManifest(facts: ManifestFacts): RunManifest {
   return {
     run: facts.run,
     startedAt: facts.startedAt.toISOString(),
-    pipehat: versionOf('../../../package.json'),
+    pipehat: versionOf('pipehat/package.json'),
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     cucumber: versionOf('@cucumber/cucumber/package.json'),
@@ -36,14 +36,14 @@ export function runManifest(facts: ManifestFacts): RunManifest {
     clock: facts.clock.toISOString(),
     timeScale: environment.timeScale,
     links: facts.links,
-    hashes: hashes(facts.selection, config.profiles),
+    hashes: hashes(facts.selection, projectFiles(config)),
     requirements: config.requirements,
     command: facts.command,
   };
 }
 
-/** The version of this package, or of one that it uses. The compiled file lies three folders below the package. */
-export function versionOf(manifest: string): string {
+/** The version of this package, which knows itself by its name, or of one that it uses. */
+function versionOf(manifest: string): string {
   const require = createRequire(import.meta.url);
   const { version } = require(manifest) as { readonly version: string };
   return version;
@@ -53,10 +53,16 @@ function addresses(links: readonly LinkEvidence[]): readonly string[] {
   return [...new Set(links.filter((link) => link.to === 'sut').map((link) => link.address))];
 }
 
-/** Of every feature file that was selected and of every file of a profile. */
-function hashes(selection: FeatureSelection, profiles: readonly string[]): Readonly<Record<string, string>> {
+/** What else decides a verdict: profiles, steps and modules of the project. */
+function projectFiles({ profiles, steps, extensions }: Config): readonly string[] {
+  const modules = [...extensions.simulators, ...extensions.faults, ...extensions.reports].filter(isAbsolute);
+  return [...profiles, ...steps, ...modules];
+}
+
+/** Of every feature file that was selected and of every other file. */
+function hashes(selection: FeatureSelection, others: readonly string[]): Readonly<Record<string, string>> {
   const roots = selection.paths.map((path) => resolve(selection.cwd, path.replace(/(:\d+)+$/, '')));
-  const files = [...roots, ...profiles].flatMap(filesBelow);
+  const files = [...roots, ...others].flatMap(filesBelow);
   return Object.fromEntries(
     files.map((file) => [featureName(file, selection), createHash('sha256').update(readFileSync(file)).digest('hex')]),
   );
