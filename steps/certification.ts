@@ -1,5 +1,6 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { expectHeard, expectHeardAbout } from '../src/session/certification.js';
+import { expectDoseAccepted, expectDoseRefused } from '../src/session/certification-doses.js';
 import { sutDoes } from '../src/session/certification-filler.js';
 import * as orders from '../src/session/certification-orders.js';
 import { expectAgreeingFlags, expectWellFormedValues } from '../src/session/certification-values.js';
@@ -70,6 +71,18 @@ When('the radiology department under test signs the report of {string}', functio
   return sutDoes(session, 'sign-report', session.cast.order(name));
 });
 
+/** RDE^O11. Whoever operates the pharmacy is asked to do it; pending where nobody is there. */
+When('the pharmacy under test verifies the prescription', function () {
+  const session = sessionOf(this);
+  return sutDoes(session, 'verify', session.cast.order());
+});
+
+/** RDS^O13. */
+When('the pharmacy under test dispenses the medicine', function () {
+  const session = sessionOf(this);
+  return sutDoes(session, 'dispense', session.cast.order());
+});
+
 /** The message that the step before has waited for, and no other. A table of field paths and texts. */
 Then('the message from the system under test has', function (table: DataTable) {
   expectHeard(sessionOf(this), table.raw());
@@ -98,14 +111,26 @@ Then('the order is refused with a reason, or accepted under a filler number', as
   await orders.expectDecision(session, session.cast.order(), session.lastSent);
 });
 
-/** However often it was sent. To be asked behind the report of a later order. */
-Then('the order {string} has one final report under one filler number', function (name: string) {
+/** One final report, or one supply, however often the order was sent. To be asked behind something later. */
+Then('the order {string} is carried out once, under one filler number', function (name: string) {
   const session = sessionOf(this);
-  orders.expectOneFinal(session, session.cast.order(name));
+  orders.expectOnce(session, session.cast.order(name));
 });
 
 /** CR and nothing reported after it, or UC and a report. To be asked behind the report of a later order. */
 Then('the order {string} is either cancelled or reported, not both', async function (name: string) {
   const session = sessionOf(this);
   await orders.expectCancelledOrDone(session, session.cast.order(name));
+});
+
+/** AA, and no UA for the dose itself (RRA). */
+Then('the dose is accepted', async function () {
+  const session = sessionOf(this);
+  await expectDoseAccepted(session, session.lastSent);
+});
+
+/** A negative acknowledgment with an error, or UA with a reason (RRA). */
+Then('the dose is refused with a reason', async function () {
+  const session = sessionOf(this);
+  await expectDoseRefused(session, session.lastSent);
 });

@@ -38,7 +38,7 @@ export async function walkPatients(
 }
 
 /** Paces for which a nurse waits with a dose until the pharmacist has verified the prescription. */
-const PATIENCE = 15;
+const PATIENCE = 25;
 
 async function untilDue(
   endpoint: Ehr,

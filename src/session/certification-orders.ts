@@ -60,14 +60,24 @@ export async function expectDecision(session: Session, order: KnownOrder, sent: 
   });
 }
 
-/** One final report of the order, and no second one under other numbers. To be asked behind something later from the same system. */
-export function expectOneFinal(session: Session, order: KnownOrder): void {
-  const finals = newsOf(session, order).filter(({ control, result }) => control === 'RE' && result === 'F');
-  const fillers = new Set(newsOf(session, order).flatMap(({ filler }) => (filler === '' ? [] : [filler])));
-  if (finals.length === 1 && fillers.size === 1) return;
+/**
+ * The order is carried out once: one final report of a test or an examination, one supply of a medicine, and all that is
+ * told of it under one filler number. To be asked behind something later from the same system.
+ */
+export function expectOnce(session: Session, order: KnownOrder): void {
+  const news = newsOf(session, order);
+  // A message that comes again under its control id is the same message.
+  const done = new Set(news.filter(isDone).map(({ arrival }) => arrival.message.controlId));
+  const fillers = new Set(news.flatMap(({ filler }) => (filler === '' ? [] : [filler])));
+  if (done.size === 1 && fillers.size === 1) return;
   throw new AssertionError({
-    message: `the order "${order.name}" is not carried out once\n  expected 1 final report under 1 filler number, actual ${finals.length} under ${[...fillers].join(', ') || 'none'}`,
+    message: `the order "${order.name}" is not carried out once\n  expected once under 1 filler number, actual ${done.size} times under ${[...fillers].join(', ') || 'none'}`,
   });
+}
+
+function isDone({ arrival, result }: News): boolean {
+  const { code } = arrival.message.type;
+  return code === 'RDS' || (code === 'ORU' && result === 'F');
 }
 
 /**
@@ -88,6 +98,6 @@ export async function expectCancelledOrDone(session: Session, order: KnownOrder)
   });
 }
 
-function hasReport({ control, result }: News): boolean {
-  return control === 'RE' && ['P', 'F', 'C'].includes(result);
+function hasReport({ arrival, result }: News): boolean {
+  return arrival.message.type.code === 'ORU' && ['P', 'F', 'C'].includes(result);
 }

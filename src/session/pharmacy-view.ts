@@ -1,7 +1,7 @@
 import { AssertionError } from 'node:assert';
 import { dosesTaken } from '../../simulators/care/dose-record.js';
 import type { Message } from '../hl7/message.js';
-import { type Arrival, expectArrival } from './arrival.js';
+import { type Arrival, arrivals, expectArrival } from './arrival.js';
 import type { KnownOrder } from './cast.js';
 import { passBarrier } from './delivery.js';
 import type { FieldExpectation } from './field-expectation.js';
@@ -76,21 +76,25 @@ export function expectAmount(session: Session, order: KnownOrder, { amount, unit
   return expectShown(session, { at: 'pharmacy', what, expected: `${amount} ${unit}`, actual });
 }
 
-/** The EHR has so many dispenses of the prescription (RXD-1), however often they were told. */
+/** So many dispenses of the prescription have reached the EHR (RDS^O13), and so many are counted there (RXD-1). */
 export function expectSupplies(session: Session, order: KnownOrder, expected: number): Promise<void> {
-  const actual = () => `${prescriptionAtEhr(session, order).dispenses.length}`;
+  const where = isAbout(order);
+  const told = () => arrivals(session, { at: 'ehr', types: ['RDS^O13'], where, description: 'supplies' }).length;
+  const actual = () => `${told()} told, ${prescriptionAtEhr(session, order).dispenses.length} counted`;
   return expectShown(session, {
     at: 'ehr',
     what: `the supplies of "${order.name}"`,
-    expected: `${expected}`,
+    expected: `${expected} told, ${expected} counted`,
     actual,
   });
 }
 
 /** Every message about the prescription carries the placer's and the pharmacy's number: ORC-2 and ORC-3. */
 export function expectPrescriptionNumbers(session: Session, order: KnownOrder): void {
-  const filler = prescriptionAtPharmacy(session, order)?.order.numbers.filler;
-  const { placer, group } = prescriptionAtEhr(session, order).order.numbers;
+  const { placer, group, filler: told } = prescriptionAtEhr(session, order).order.numbers;
+  // Where the pharmacy is the system under test, only the number that it gave first is known.
+  const isOurs = session.stage.players.pharmacy !== undefined;
+  const filler = isOurs ? prescriptionAtPharmacy(session, order)?.order.numbers.filler : told;
   const numbers = { placer: placer ?? order.placer, ...(filler && { filler }), ...(group && { group }) };
   expectNumbersAt(session, order, 'pharmacy', numbers);
 }

@@ -30,4 +30,4 @@ Feature: The laboratory takes orders
     When the laboratory under test reports a final result
     And the EHR places the laboratory order "Sodium"
     And the laboratory under test reports a final result for "Sodium"
-    Then the order "Potassium" has one final report under one filler number
+    Then the order "Potassium" is carried out once, under one filler number

@@ -22,7 +22,7 @@ Feature: The radiology department takes orders
     When the radiology department under test signs the report
     And the EHR places the imaging order "CT head"
     And the radiology department under test signs the report of "CT head"
-    Then the order "Chest X-ray" has one final report under one filler number
+    Then the order "Chest X-ray" is carried out once, under one filler number
 
   Scenario: Accession, study and order numbers stay the same from the answer to the signed report
     Given the EHR has placed the imaging order "CT head"
