@@ -14,10 +14,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   await program().parseAsync(process.argv);
+  if (process.exitCode === EXIT.interrupted) await endSoon(EXIT.interrupted);
 } catch (error) {
-  const code = report(error);
+  await endSoon(report(error));
+}
+
+/** What a failed or interrupted command left open, or still waits for, must not keep a CI job; where nothing is, this keeps nothing. */
+async function endSoon(code: ExitCode): Promise<void> {
   process.exitCode = code;
-  // A link that a failed command left open must not keep a CI job waiting; where none is open, this keeps nothing.
   const { realTimer } = await import('../base/timer.js');
   realTimer().after(GRACE_MS, () => process.exit(code), { background: true });
 }

@@ -1,18 +1,20 @@
-import { type FeatureSelection, planFeatures, runFeatures } from './cucumber.js';
+import { type FeatureSelection, loadSteps, planFeatures, runFeatures, type Unreadable } from './cucumber.js';
 import type { CucumberMessage } from './recorder.js';
 
 export type CheckResult =
   | { readonly kind: 'checked'; readonly scenarios: number; readonly problems: readonly string[] }
   | { readonly kind: 'nothing-to-run' }
-  | { readonly kind: 'unreadable'; readonly problems: readonly string[] };
+  | Unreadable;
 
 /** Reads the selected features and looks up every step; nothing is sent. */
 export async function checkFeatures(selection: FeatureSelection): Promise<CheckResult> {
   const plan = await planFeatures(selection);
   if (plan.kind === 'unreadable') return plan;
   if (plan.scenarios === 0) return { kind: 'nothing-to-run' };
+  const steps = await loadSteps(selection);
+  if (steps.kind === 'unreadable') return steps;
   const messages: CucumberMessage[] = [];
-  await runFeatures({ ...selection, dryRun: true }, [], (message) => messages.push(message));
+  await runFeatures({ ...selection, dryRun: true }, steps.library, [], (message) => messages.push(message));
   return { kind: 'checked', scenarios: plan.scenarios, problems: undefinedSteps(messages) };
 }
 

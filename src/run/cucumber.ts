@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
+import { loadConfiguration, loadSources, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import type { FeatureNaming } from './feature-name.js';
 import type { CucumberMessage } from './recorder.js';
+import { brokenFile, importError, stepFiles } from './step-files.js';
 import { stepImports } from './step-imports.js';
 
 /** What cucumber is to run, in terms of the files on disk. `cwd` is the folder of relative paths, too. */
@@ -18,9 +19,16 @@ export interface FeatureSelection extends FeatureNaming {
   readonly dryRun: boolean;
 }
 
-export type PlanResult =
-  | { readonly kind: 'plan'; readonly scenarios: number }
-  | { readonly kind: 'unreadable'; readonly problems: readonly string[] };
+/** What is wrong with what the user gave, one line each: what, where. */
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly problems: readonly string[];
+}
+
+export type PlanResult = { readonly kind: 'plan'; readonly scenarios: number } | Unreadable;
+
+/** The step definitions and hooks of a run. */
+export type StepLibrary = Awaited<ReturnType<typeof loadSupport>>;
 
 /** Reads the features without running them: how many scenarios are meant, or what cannot be read and where. */
 export async function planFeatures(selection: FeatureSelection): Promise<PlanResult> {
@@ -35,25 +43,61 @@ export async function planFeatures(selection: FeatureSelection): Promise<PlanRes
       ),
     };
   }
-  const { runConfiguration } = await configuration(selection, []);
-  const { plan, errors } = await loadSources(runConfiguration.sources, quiet(selection.cwd));
-  if (errors.length > 0) {
-    return {
-      kind: 'unreadable',
-      problems: errors.map(({ uri, location, message }) => `${uri}:${location.line}: ${firstLine(message)}`),
-    };
+  try {
+    return await plan(selection);
+  } catch (error) {
+    // A tag expression or a shard that cannot be parsed, a file that may not be read.
+    return { kind: 'unreadable', problems: [firstLine(rootOf(error))] };
   }
-  return { kind: 'plan', scenarios: plan.length };
 }
 
-/** Runs the features; what happens comes as messages. `formats` are cucumber's own, each with the file that it writes. */
+async function plan(selection: FeatureSelection): Promise<PlanResult> {
+  const { runConfiguration } = await configuration(selection, []);
+  const { plan, errors } = await loadSources(runConfiguration.sources, quiet(selection.cwd));
+  if (errors.length === 0) return shared(plan.length, selection.shard);
+  return {
+    kind: 'unreadable',
+    problems: errors.map(({ uri, location, message }) => `${uri}:${location.line}: ${firstLine(message)}`),
+  };
+}
+
+/** How many of the scenarios fall to one part: cucumber deals them out in turn, and only when it runs them. */
+function shared(scenarios: number, shard: string | undefined): PlanResult {
+  if (shard === undefined) return { kind: 'plan', scenarios };
+  const [part = 0, parts = 0] = shard.split('/').map(Number);
+  if (part < 1 || part > parts) {
+    return {
+      kind: 'unreadable',
+      problems: [`--shard ${shard}: there is no such part; write 1/${parts} to ${parts}/${parts}`],
+    };
+  }
+  return { kind: 'plan', scenarios: Math.max(0, Math.ceil((scenarios - part + 1) / parts)) };
+}
+
+/** Imports our steps and the user's, before anything is opened: a file that cannot be imported is named with the reason. */
+export async function loadSteps(
+  selection: FeatureSelection,
+): Promise<{ readonly kind: 'steps'; readonly library: StepLibrary } | Unreadable> {
+  const { runConfiguration } = await configuration(selection, []);
+  try {
+    return { kind: 'steps', library: await loadSupport(runConfiguration, quiet(selection.cwd)) };
+  } catch (error) {
+    const users = stepFiles(selection.steps);
+    if (users.length === 0) throw error;
+    const place = (await brokenFile(users)) ?? selection.steps.join(', ');
+    return { kind: 'unreadable', problems: [`${place}: ${importError(error, selection.cwd)}`] };
+  }
+}
+
+/** Runs the features with these steps; what happens comes as messages. `formats` are cucumber's own, each with the file that it writes. */
 export async function runFeatures(
   selection: FeatureSelection,
+  library: StepLibrary,
   formats: readonly CucumberFormat[],
   onMessage: (message: CucumberMessage) => void,
 ): Promise<void> {
   const { runConfiguration } = await configuration(selection, formats);
-  await runCucumber(runConfiguration, quiet(selection.cwd), onMessage);
+  await runCucumber({ ...runConfiguration, support: library }, quiet(selection.cwd), onMessage);
 }
 
 export interface CucumberFormat {
@@ -93,6 +137,12 @@ function forwardSlashes(path: string): string {
 
 function withoutLine(path: string): string {
   return path.replace(/(:\d+)+$/, '');
+}
+
+/** What went wrong in the first place: cucumber wraps the mistakes of the user in mistakes of its own. */
+function rootOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : rootOf(error.cause);
 }
 
 function firstLine(text: string): string {

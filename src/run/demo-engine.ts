@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { demoControl } from '../demo/control.js';
 import type { DefectName } from '../demo/defects.js';
 import type { Role } from '../endpoint/simulator.js';
@@ -7,18 +10,24 @@ import type { ControlAction, ControlResult, SutControl } from '../session/sut-co
 export interface DemoEngine extends SutControl {
   /** Its inbound port, the same for every source, kept over restarts. */
   readonly port: number;
+  /** Stops it and removes what it has stored. */
   close(): Promise<void>;
 }
 
 export interface DemoEngineOptions {
-  readonly dataDir: string;
   readonly deliver: Readonly<Partial<Record<Role, { readonly host: string; readonly port: number }>>>;
   readonly defects: readonly DefectName[];
   readonly timeScale: number;
 }
 
+/** Rejects with what the engine said where it does not come up. */
 export async function startDemoEngine(options: DemoEngineOptions): Promise<DemoEngine> {
-  const control = demoControl(options);
+  const dataDir = mkdtempSync(join(tmpdir(), 'pipehat-demo-'));
+  const control = demoControl({ ...options, dataDir });
+  const close = async (): Promise<void> => {
+    await control.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
   await control.start();
   const actions: Readonly<Record<ControlAction, () => Promise<unknown>>> = {
     start: () => control.start(),
@@ -32,7 +41,7 @@ export async function startDemoEngine(options: DemoEngineOptions): Promise<DemoE
   return {
     port: control.port,
     act: (action) => carryOut(actions[action]),
-    close: () => control.stop(),
+    close,
   };
 }
 

@@ -15,12 +15,13 @@ export interface Judgement {
 }
 
 /**
- * A scenario's verdict from its steps. Only a failed assertion blames the system under test; what the harness, a step or
- * the network did wrong is theirs.
+ * A scenario's verdict from the results of its steps and hooks. Only a failed assertion blames the system under test; what
+ * the harness, a step or the network did wrong is theirs. A scenario without steps has shown nothing.
  */
-export function judge(results: readonly StepResult[]): Judgement {
+export function judge(results: readonly StepResult[], hasSteps: boolean): Judgement {
   const first = results.find(({ status }) => status !== 'PASSED' && status !== 'SKIPPED');
   if (first) return judgeStep(first);
+  if (!hasSteps) return { verdict: 'untestable', reason: 'the scenario has no steps' };
   if (results.some(({ status }) => status === 'SKIPPED')) {
     return { verdict: 'untestable', reason: 'a step was skipped' };
   }

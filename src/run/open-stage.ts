@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { realTimer } from '../base/timer.js';
-import type { UsedAcknowledgmentIds } from '../conformance/acknowledgment.js';
 import type { Config } from '../config/config.js';
+import type { UsedAcknowledgmentIds } from '../conformance/acknowledgment.js';
 import type { DefectName } from '../demo/defects.js';
 import { ExchangeBook } from '../endpoint/exchange-book.js';
 import { linkNames } from '../endpoint/link.js';
@@ -18,6 +15,7 @@ import { commandControl } from './command-control.js';
 import { type DemoEngine, startDemoEngine } from './demo-engine.js';
 import { type LoadedExtensions, NO_EXTENSIONS } from './extensions.js';
 import { castPlayers, outboundLink } from './players.js';
+import { unreachable } from './reach.js';
 
 export interface StageOptions {
   readonly config: Config;
@@ -38,11 +36,20 @@ export interface OpenStage {
   close(): Promise<void>;
 }
 
-export type StageResult = OpenStage | { readonly kind: 'failed'; readonly message: string };
+/** What stopped the run before it began; nothing that was opened stays open. */
+interface NotOpen {
+  readonly kind: 'failed';
+  readonly message: string;
+  readonly remedy: string;
+}
+
+export type StageResult = OpenStage | NotOpen;
 
 const ROLES: readonly Role[] = ['ehr', 'lis', 'ris', 'pharmacy'];
+const LISTENERS = 'free the port, or choose another under "listen"; "pipehat doctor" shows what is taken';
+const TARGETS = 'start it, or correct "send" in the configuration; "pipehat doctor" shows what answers';
 
-/** Opens every link of a run: the listeners, then the system under test, then the way to it. */
+/** Sets up what scenarios play on. */
 export async function openStage(options: StageOptions): Promise<StageResult> {
   const { config, append, extensions = NO_EXTENSIONS } = options;
   const { environment } = config;
@@ -50,16 +57,10 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
   const book = new ExchangeBook(append, timer);
   const claims = new Claims(options.seed, options.clock);
   const players = castPlayers({ environment, book, scenes: claims, timer }, extensions.simulators);
-  const listening = await openListeners(players);
-  if (listening !== undefined) return { kind: 'failed', message: listening };
-  const defects = options.demoDefects ?? (environment.isDemoEngine ? [] : undefined);
-  const demo = defects && (await startDemo(players, defects, environment.timeScale));
-  const links = connectPlayers(players, config, demo?.engine.port);
-  const close = async (): Promise<void> => {
-    for (const role of ROLES) await players[role]?.close();
-    await demo?.close();
-  };
-  const control: SutControl = demo?.engine ?? commandControl(environment.control, realTimer());
+  const opened = await openLinks(players, options);
+  if (opened.kind === 'failed') return opened;
+  const { demo, links, close } = opened;
+  const control: SutControl = demo ?? commandControl(environment.control, realTimer());
   const { seed, clock, ask } = options;
   const faults = [...FAULTS, ...extensions.faults];
   const usedAcknowledgmentIds: UsedAcknowledgmentIds = new Map();
@@ -73,6 +74,34 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
   };
 }
 
+interface OpenLinks {
+  readonly kind: 'links';
+  readonly links: readonly LinkEvidence[];
+  readonly demo: DemoEngine | undefined;
+  close(): Promise<void>;
+}
+
+/** The listeners, then the system under test where it is ours, then the way to it, which is tried. */
+async function openLinks(players: Players, { config, demoDefects }: StageOptions): Promise<OpenLinks | NotOpen> {
+  let demo: DemoEngine | undefined;
+  const close = async (): Promise<void> => {
+    for (const role of ROLES) await players[role]?.close();
+    await demo?.close();
+  };
+  const fail = async (message: string, remedy: string): Promise<NotOpen> => {
+    await close();
+    return { kind: 'failed', message, remedy };
+  };
+  const taken = await openListeners(players);
+  if (taken !== undefined) return fail(taken, LISTENERS);
+  const defects = demoDefects ?? (config.environment.isDemoEngine ? [] : undefined);
+  demo = defects && (await startDemo(players, defects, config.environment.timeScale));
+  const links = connectPlayers(players, config, demo?.port);
+  const silent = await unreachable(players, links);
+  if (silent.length > 0) return fail(silent.join('\n         '), TARGETS);
+  return { kind: 'links', links, demo, close };
+}
+
 async function openListeners(players: Players): Promise<string | undefined> {
   for (const role of ROLES) {
     const result = await players[role]?.open();
@@ -81,23 +110,12 @@ async function openListeners(players: Players): Promise<string | undefined> {
   return undefined;
 }
 
-async function startDemo(players: Players, defects: readonly DefectName[], timeScale: number) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'pipehat-demo-'));
-  const reachable = ROLES.flatMap((role) => {
+function startDemo(players: Players, defects: readonly DefectName[], timeScale: number): Promise<DemoEngine> {
+  const deliver = ROLES.flatMap((role) => {
     const port = players[role]?.port;
     return port === undefined ? [] : [[role, { host: '127.0.0.1', port }]];
   });
-  const engine: DemoEngine = await startDemoEngine({
-    dataDir,
-    deliver: Object.fromEntries(reachable),
-    defects,
-    timeScale,
-  });
-  const close = async (): Promise<void> => {
-    await engine.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  return { engine, close };
+  return startDemoEngine({ deliver: Object.fromEntries(deliver), defects, timeScale });
 }
 
 /** Gives each player its way out and names all links for the evidence. */

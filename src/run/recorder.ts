@@ -129,10 +129,11 @@ export class Recorder {
     const running = this.#running.get(testCaseStartedId);
     if (!running || willBeRetried) return;
     const finishedMs = milliseconds(timestamp);
+    const hasSteps = running.testCase.testSteps.some((step) => step.pickleStepId !== undefined);
     this.#append({
       kind: 'scenario-finished',
       scenario: running.facts.id,
-      ...judge(running.results),
+      ...judge(running.results, hasSteps),
       durationMs: finishedMs - running.startedMs,
       at: new Date(finishedMs).toISOString(),
     });

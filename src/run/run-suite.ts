@@ -2,18 +2,24 @@ import { basename } from 'node:path';
 import { wallClock } from '../base/clock.js';
 import type { Config } from '../config/config.js';
 import type { DefectName } from '../demo/defects.js';
-import { Journal } from '../evidence/journal.js';
 import type { JournalEntry } from '../evidence/journal-entry.js';
 import { readRun } from '../evidence/read-journal.js';
 import type { RunRecord } from '../evidence/run-record.js';
 import { type AskTester, publishStage } from '../session/stage.js';
-import { type FeatureSelection, planFeatures, runFeatures } from './cucumber.js';
+import {
+  type FeatureSelection,
+  loadSteps,
+  planFeatures,
+  runFeatures,
+  type StepLibrary,
+  type Unreadable,
+} from './cucumber.js';
 import type { LoadedExtensions } from './extensions.js';
 import { cucumberFormats } from './formats.js';
 import { runManifest } from './manifest.js';
 import { type OpenStage, openStage } from './open-stage.js';
 import { Recorder } from './recorder.js';
-import { newRunFolder } from './run-folder.js';
+import { abandonRun, openRunFolder } from './run-folder.js';
 import { suiteVerdict } from './suite-verdict.js';
 import { type FailedReport, type WrittenReport, writeReports } from './write-reports.js';
 
@@ -46,33 +52,42 @@ export type SuiteResult =
       /** Report formats of the project that failed, with their reason. */
       readonly failedReports: readonly FailedReport[];
     }
-  | { readonly kind: 'unreadable'; readonly problems: readonly string[] }
+  | Unreadable
   | { readonly kind: 'nothing-to-run' }
-  | { readonly kind: 'not-open'; readonly message: string };
+  | { readonly kind: 'not-open'; readonly message: string; readonly remedy: string };
 
 /** A whole functional run: plan, open the links, run the features, close, report. */
 export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   const plan = await planFeatures(options.selection);
   if (plan.kind === 'unreadable') return plan;
   if (plan.scenarios === 0) return { kind: 'nothing-to-run' };
+  const steps = await loadSteps(options.selection);
+  if (steps.kind === 'unreadable') return steps;
   const startedAt = wallClock();
-  const folder = newRunFolder(options.config.results, startedAt);
-  const journal = new Journal(folder);
+  const place = openRunFolder(options.config.results, startedAt);
+  if (place.kind === 'failed') return { ...place, kind: 'not-open' };
+  const { folder, journal } = place;
   const append = (entry: JournalEntry): void => {
     journal.append(entry);
     options.onEntry?.(entry);
   };
   const opened = await openStage({ ...options, append });
   if (opened.kind === 'failed') {
-    journal.close();
-    return { kind: 'not-open', message: opened.message };
+    abandonRun(folder, journal);
+    return { ...opened, kind: 'not-open' };
   }
   append({ kind: 'run-started', manifest: manifestOf(options, opened, folder, startedAt) });
-  const interrupted = await perform(options, opened, folder, append).finally(() => opened.close());
+  const run = { options, opened, folder, append, library: steps.library };
+  const interrupted = await perform(run).finally(() => opened.close());
   append({ kind: 'run-finished', verdict: suiteVerdict(readRun(folder)), interrupted, at: wallClock().toISOString() });
   journal.close();
+  return report(options, folder);
+}
+
+/** What was recorded, in every format. */
+async function report({ allure, extensions }: SuiteOptions, folder: string): Promise<SuiteResult> {
   const record = readRun(folder);
-  const { written, failed } = await writeReports(record, folder, options.allure, options.extensions?.reports);
+  const { written, failed } = await writeReports(record, folder, allure, extensions?.reports);
   return { kind: 'ran', record, folder, reports: written, failedReports: failed };
 }
 
@@ -90,18 +105,24 @@ function manifestOf(options: SuiteOptions, opened: OpenStage, folder: string, st
   });
 }
 
-/** True when the user stopped it. The steps find the stage by its publication, since cucumber loads them itself. */
-async function perform(
-  options: SuiteOptions,
-  opened: OpenStage,
-  folder: string,
-  append: (entry: JournalEntry) => void,
-): Promise<boolean> {
-  const recorder = new Recorder(append, options.selection);
+interface Run {
+  readonly options: SuiteOptions;
+  readonly opened: OpenStage;
+  readonly folder: string;
+  readonly append: (entry: JournalEntry) => void;
+  readonly library: StepLibrary;
+}
+
+/** True when the user stopped it. The steps find the stage by its publication, since cucumber calls them. */
+async function perform({ options, opened, folder, append, library }: Run): Promise<boolean> {
+  const { selection, interrupted } = options;
+  const recorder = new Recorder(append, selection);
   publishStage({ ...opened.stage, facts: (testCaseStartedId) => recorder.facts(testCaseStartedId) });
-  const running = runFeatures(options.selection, cucumberFormats(folder), (message) => recorder.take(message));
-  const stopped = options.interrupted?.then(() => true);
-  const interrupted = await Promise.race([running.then(() => false), ...(stopped ? [stopped] : [])]);
-  publishStage(undefined);
-  return interrupted;
+  const running = runFeatures(selection, library, cucumberFormats(folder), (message) => recorder.take(message));
+  const stopped = interrupted?.then(() => true);
+  try {
+    return await Promise.race([running.then(() => false), ...(stopped ? [stopped] : [])]);
+  } finally {
+    publishStage(undefined);
+  }
 }

@@ -31,15 +31,11 @@ export async function performSuite(given: Given, terminal: Terminal): Promise<Ex
 function conclude(result: SuiteResult, given: Given, progress: ConsoleProgress, terminal: Terminal): ExitCode {
   switch (result.kind) {
     case 'unreadable':
-      throw new OperatorError(
-        EXIT.usage,
-        result.problems.join('\n         '),
-        'mend the paths or the feature files named above',
-      );
+      throw new OperatorError(EXIT.usage, result.problems.join('\n         '), 'mend what is named above');
     case 'nothing-to-run':
       throw new OperatorError(EXIT.nothingRan, 'no scenario matches', nothingRanRemedy(given));
     case 'not-open':
-      throw new OperatorError(EXIT.infrastructure, result.message, 'see "pipehat doctor" for what listens where');
+      throw new OperatorError(EXIT.infrastructure, result.message, result.remedy);
     case 'ran': {
       for (const line of progress.finish(result.record, { evidence: evidencePage(result) })) terminal.out(line);
       for (const { name, reason } of result.failedReports) terminal.err(`the report "${name}" threw: ${reason}`);

@@ -9,11 +9,7 @@ export async function dryRun(selection: FeatureSelection, terminal: Terminal): P
   const result = await checkFeatures(selection);
   switch (result.kind) {
     case 'unreadable':
-      throw new OperatorError(
-        EXIT.usage,
-        result.problems.join('\n         '),
-        'mend the paths or the feature files named above',
-      );
+      throw new OperatorError(EXIT.usage, result.problems.join('\n         '), 'mend what is named above');
     case 'nothing-to-run':
       throw new OperatorError(EXIT.nothingRan, 'no scenario matches', 'look at the paths and at --tags');
     case 'checked':
