@@ -1,4 +1,4 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 
 export interface FeatureNaming {
   /** Folder from which feature URIs are relative. */
@@ -13,6 +13,12 @@ export interface FeatureNaming {
  */
 export function featureName(path: string, { cwd, bundledFolder }: FeatureNaming): string {
   const file = resolve(cwd, path);
-  const isBundled = !relative(bundledFolder, file).startsWith('..');
-  return relative(isBundled ? dirname(bundledFolder) : cwd, file).replaceAll('\\', '/');
+  const home = isBelow(bundledFolder, file) ? dirname(bundledFolder) : cwd;
+  return relative(home, file).replaceAll('\\', '/');
+}
+
+/** On Windows the way to another drive is absolute. */
+function isBelow(folder: string, file: string): boolean {
+  const way = relative(folder, file);
+  return !way.startsWith('..') && !isAbsolute(way);
 }
