@@ -163,7 +163,7 @@ Then('the placer and filler numbers are those of the prescription', function () 
   expectPrescriptionNumbers(session, session.cast.order());
 });
 
-/** By their sub-ids (RXD-1), however often they were told. */
+/** Each told once (RDS^O13) and counted once (RXD-1). */
 Then('the EHR shows {int} supply/supplies of the medicine', async function (count: number) {
   const session = sessionOf(this);
   await expectSupplies(session, session.cast.order(), count);

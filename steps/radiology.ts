@@ -5,7 +5,6 @@ import { fromNow, placed, placeOrder } from '../src/session/ordering.js';
 import * as radiology from '../src/session/radiology.js';
 import { expectAccession, expectAccessionAndStudy } from '../src/session/radiology-numbers.js';
 import { examine } from '../src/session/radiology-progress.js';
-import { expectDocument, expectEarlierText, signed } from '../src/session/radiology-report.js';
 import * as view from '../src/session/radiology-view.js';
 import type { AppointmentStanding, ImagingProgress } from '../src/session/radiology-words.js';
 import { dialectOf, type Priority } from '../src/session/words.js';
@@ -40,7 +39,7 @@ When('the EHR places the imaging order {string} by an {message type}', async fun
 When(
   'the EHR places the imaging order {string}, which the radiology department does not offer',
   async function (name: string) {
-    await placeOrder(sessionOf(this), 'imaging', name, { unlisted: true });
+    await placeOrder(sessionOf(this), 'imaging', name, { unlisted: true, section: 'RAD' });
   },
 );
 
@@ -130,60 +129,6 @@ When('the radiology department completes the examination and charges for it', as
   await radiology.complete(session, session.cast.order(), true);
 });
 
-/** ORU^R01 with OBR-25 P. */
-When('the radiology department dictates a preliminary report', async function () {
-  const session = sessionOf(this);
-  await radiology.report(session, session.cast.order(), 'preliminary');
-});
-
-/** The same with a text: a paragraph a line. */
-When('the radiology department dictates the preliminary report', async function (text: string) {
-  const session = sessionOf(this);
-  await radiology.report(session, session.cast.order(), 'preliminary', text);
-});
-
-/** ORU^R01 with OBR-25 F: what was dictated, or what a radiologist might write. */
-When('the radiology department signs the report', async function () {
-  const session = sessionOf(this);
-  await radiology.report(session, session.cast.order(), 'final');
-});
-
-/** The same with a text (TX): a paragraph a line, each a repetition of OBX-5. */
-When('the radiology department signs the paragraphs', async function (text: string) {
-  const session = sessionOf(this);
-  await radiology.report(session, session.cast.order(), 'final', text);
-});
-
-/** The same, and the EHR shows the report as final. */
-Given('the radiology department has signed the paragraphs', async function (text: string) {
-  const session = sessionOf(this);
-  await signed(session, session.cast.order(), text);
-});
-
-/** The same as formatted text (FT), with `\.br\` where a line ends. */
-When('the radiology department signs the formatted text', async function (text: string) {
-  const session = sessionOf(this);
-  await radiology.reportFormatted(session, session.cast.order(), text);
-});
-
-/** The same as ORU^R01 and as MDM^T02. */
-When('the radiology department signs the paragraphs as a result and as a document', async function (text: string) {
-  const session = sessionOf(this);
-  await radiology.reportAsDocument(session, session.cast.order(), text);
-});
-
-/** OBR-25 C; the signed text stays. */
-When('the radiology department adds the addendum {string}', async function (text: string) {
-  const session = sessionOf(this);
-  await radiology.addAddendum(session, session.cast.order(), text);
-});
-
-/** OBR-25 C and OBX-11 C. */
-When('the radiology department corrects the report to {string}', async function (text: string) {
-  const session = sessionOf(this);
-  await radiology.correctReport(session, session.cast.order(), text);
-});
-
 /** The engine has taken the charge, and its answer gets lost with the connection. */
 Given('the acknowledgment of the next charge gets lost', async function () {
   await suffer(sessionOf(this), 'ris', 'reset-before-ack:type=DFT^P03');
@@ -225,7 +170,7 @@ Then('the EHR shows the appointment as {appointment standing}', async function (
   await view.expectAppointment(session, session.cast.order(), standing);
 });
 
-/** However often it was posted (DFT). To be asked behind something later from the radiology department. */
+/** Posted once (DFT^P03) and filed once. To be asked behind something later from the radiology department. */
 Then('the examination has been charged exactly once', async function () {
   const session = sessionOf(this);
   await view.expectCharges(session, session.cast.order(), 1);
@@ -235,16 +180,4 @@ Then('the examination has been charged exactly once', async function () {
 Then('the examination has not been charged', async function () {
   const session = sessionOf(this);
   await view.expectCharges(session, session.cast.order(), 0);
-});
-
-/** OBX-5 as it stood before a correction, kept in the history. */
-Then('the EHR keeps the earlier text {string}', async function (text: string) {
-  const session = sessionOf(this);
-  await expectEarlierText(session, session.cast.order(), text);
-});
-
-/** MDM^T02 with TXA-17 AU. */
-Then('the EHR files the signed document', async function (text: string) {
-  const session = sessionOf(this);
-  await expectDocument(session, session.cast.order(), text);
 });

@@ -50,3 +50,10 @@ Feature: Giving a medicine
       | RXA-2  | 3  |
       | RXA-20 | RE |
     And 2 administrations are counted
+
+  Scenario: A dose counts the same way in version 2.4
+    Given the systems speak version 2.4
+    When the nurse gives the dose
+    Then the message reaches the pharmacy unchanged
+    And 1 administration is counted
+    And the amount counted for the dose is 1000 mg

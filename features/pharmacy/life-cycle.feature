@@ -73,17 +73,18 @@ Feature: Holding, changing and stopping a medicine
 
   Scenario: A changed dose is verified again before it holds
     Given the pharmacy has verified the prescription
-    When the EHR changes the dose of the prescription to 20 mg
+    When the EHR changes the dose of the prescription to 40 mg
     Then the pharmacy answers "XR"
     When the pharmacy verifies the prescription
     Then the EHR receives an RDE^O11 with
-      | RXE-3   | 20     |
-      | RXE-5.1 | mg     |
+      | RXE-3   | 40 |
+      | RXE-5.1 | mg |
     And the prescription is shown as verified
 
   Scenario: A replaced medicine ends where the new one begins
     Given the pharmacy has verified the prescription
     When the EHR replaces the prescription by "Losartan 50 mg" by mouth once a day
-    Then the pharmacy answers "OK" to the order "Losartan 50 mg"
+    Then the message reaches the pharmacy unchanged
+    And the pharmacy answers "OK" to the order "Losartan 50 mg"
     And the prescription "Losartan 50 mg" is shown as accepted
     And the prescription "Lisinopril 10 mg" is shown as replaced

@@ -33,10 +33,9 @@ Feature: The course of an examination
   Scenario: The time of the examination reaches the EHR
     Given the EHR has placed the imaging order "MR knee"
     When the radiology department schedules the examination in 3 hours
-    Then the EHR receives an ORM^O01 with
-      | ORC-1  | SC      |
-      | OBR-36 | present |
-      | ZDS-1  | present |
+    Then the message is acknowledged as accepted
+    And the message reaches the EHR unchanged
+    And the order is shown as scheduled
 
   @REQ-RAD-027
   Scenario: Accession and study stay the same from the first message to the last
@@ -59,3 +58,18 @@ Feature: The course of an examination
       | SC    | S      |
       | IP    | I      |
       | CM    | absent |
+
+  Scenario Outline: An examination goes the same way in version <version>
+    Given the systems speak version <version>
+    And the EHR has placed the imaging order "CT head"
+    And the radiology department has completed the examination
+    When the radiology department signs the report
+    Then the message reaches the EHR unchanged
+    And the order is shown as final
+    And every message about the order names its accession number and its study
+    And the placer and filler order numbers are those of the order
+
+    Examples:
+      | version |
+      | 2.3.1   |
+      | 2.4     |

@@ -27,6 +27,7 @@ Feature: Ordering an examination
   Scenario: An examination that the department does not do is refused
     When the EHR places the imaging order "Thermography", which the radiology department does not offer
     Then the message is acknowledged as accepted
+    And the message reaches the radiology department unchanged
     And the radiology department answers "UA"
     And the order is shown as refused
     And a reason is shown for the order "Thermography"

@@ -54,7 +54,7 @@ function words(standing: string, at: Date | undefined): string {
 }
 
 /**
- * The EHR is told these steps, all of them and in this order. The first row names the fields, each further row a message
+ * The EHR is told these steps, each once and in this order. The first row names the fields, each further row a message
  * (SC); `absent` stands for an empty field.
  */
 export async function expectSteps(
@@ -62,7 +62,7 @@ export async function expectSteps(
   order: KnownOrder,
   [paths = [], ...steps]: readonly (readonly string[])[],
 ): Promise<void> {
-  const told = () => news(session, order).map((message) => paths.map((path) => message.get(path) ?? 'absent'));
+  const told = () => news(session, order).map(({ message }) => paths.map((path) => message.get(path) ?? 'absent'));
   const what = `the steps of "${order.name}" (${paths.join(' ')})`;
   await expectShown(session, { at: 'ehr', what, expected: inTurn(steps), actual: () => inTurn(told()) });
 }
@@ -71,20 +71,15 @@ function inTurn(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.join(' ')).join(', then ') || 'nothing';
 }
 
-function news(session: Session, order: KnownOrder): readonly Message[] {
+function news(session: Session, order: KnownOrder): readonly Arrival[] {
   const where = (message: Message) => message.get('ORC-1') === 'SC' && message.get('ORC-2.1') === order.placer.id;
   const types = ['ORM^O01', 'OMG^O19'];
-  return distinct(arrivals(session, { at: 'ehr', types, where, description: 'news of the examination' }));
-}
-
-/** A message that came again under the same control id counts once. */
-function distinct(found: readonly Arrival[]): readonly Message[] {
-  return [...new Map(found.map(({ message }) => [message.controlId, message])).values()];
+  return arrivals(session, { at: 'ehr', types, where, description: 'news of the examination' });
 }
 
 /**
- * So many charges for the examination have reached the EHR (DFT^P03, under control ids of their own) and so many are
- * filed. To be asked behind something that radiology has sent later.
+ * So many charges for the examination have reached the EHR (DFT^P03) and so many are filed. To be asked behind something
+ * that radiology has sent later.
  */
 export function expectCharges(session: Session, order: KnownOrder, expected: number): Promise<void> {
   // The number that radiology gave is the same on both sides; where radiology is the system under test, only the EHR's is known.
@@ -97,6 +92,6 @@ export function expectCharges(session: Session, order: KnownOrder, expected: num
     at: 'ehr',
     what: `the charges of "${order.name}"`,
     expected: `${expected} posted, ${expected} filed`,
-    actual: () => `${distinct(posted()).length} posted, ${filed().length} filed`,
+    actual: () => `${posted().length} posted, ${filed().length} filed`,
   });
 }
