@@ -1,3 +1,4 @@
+// Longer than 250 lines because it is one realistic run told from beginning to end: cutting it would hide the order of its events.
 import type { Finding } from '../../src/evidence/finding.js';
 import { fold } from '../../src/evidence/fold.js';
 import type { JournalEntry, RunManifest } from '../../src/evidence/journal-entry.js';
