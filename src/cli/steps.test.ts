@@ -9,7 +9,11 @@ const vocabulary: Vocabulary = {
     { ...step, keyword: 'step', pattern: '^either|or$', topic: 'adt' },
     { ...step, keyword: 'Then', pattern: 'it is accepted', topic: 'acknowledgment' },
   ],
-  parameters: [{ name: 'system', patterns: ['EHR|LIS', 'RIS'] }],
+  parameters: [
+    { name: 'code', patterns: ['[A-Z]|\\d+'] },
+    { name: 'system', patterns: ['EHR|LIS', 'RIS'] },
+    { name: 'int', patterns: ['-?\\d+'] },
+  ],
 };
 
 it('prints topics, sentences and what they mean', () => {
@@ -30,6 +34,8 @@ it('makes a page whose tables survive bars and which names no line', () => {
   const page = asMarkdown(vocabulary);
   expect(page).toContain('| `When the EHR admits the patient to {string}` | A01 \\| bed |');
   expect(page).toContain('| `* ^either\\|or$` |  |');
-  expect(page).toContain('| `{system}` | `EHR\\|LIS` or `RIS` |');
+  expect(page).toContain('| `{system}` | `EHR`, `LIS`, `RIS` |');
+  expect(page).toContain('| `{int}` | a whole number |');
+  expect(page).toContain('| `{code}` | `[A-Z]\\|\\d+` |');
   expect(page).not.toMatch(/adt\.js/);
 });
