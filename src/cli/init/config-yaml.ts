@@ -53,7 +53,7 @@ steps: [steps]
 profiles: [profiles]
 results: results
 
-# Simulators, faults and report formats of your own: see docs/extending.md of Pipehat.
+# Simulators, faults and report formats of your own: see node_modules/pipehat/docs/extending.md.
 # extensions: { simulators: [simulators/own.ts], faults: [faults/own.ts], reports: [reports/own.ts] }
 
 # What the scenarios prove: the tag @REQ-ADT-001 of a scenario points here.

@@ -9,6 +9,8 @@ npm test                      # runs features/ against the environment "demo": P
 npx pipehat test --env test   # runs them against your engine
 \`\`\`
 
+The guide is in \`node_modules/pipehat/docs\`; begin with \`first-suite.md\`.
+
 A run writes its evidence to \`results/<time>/evidence.html\`: one page that opens without a network.
 
 | where | what |
