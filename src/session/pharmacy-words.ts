@@ -44,7 +44,8 @@ export const DOSE = /\d+(?:\.\d+)? (?:mL\/h|mg\/h|mg|mL|mmol|ug|g|\[iU\])/;
 /** `500 mg`. */
 export function doseOf(words: string): DoseAmount {
   const [amount = '', unit = ''] = words.split(' ');
-  if (!new RegExp(`^${DOSE.source}$`).test(words)) throw new HarnessError(`"${words}" is no dose: write an amount with its unit, as in 500 mg`);
+  if (!new RegExp(`^${DOSE.source}$`).test(words))
+    throw new HarnessError(`"${words}" is no dose: write an amount with its unit, as in 500 mg`);
   return { amount: Number(amount), unit };
 }
 
