@@ -43,7 +43,7 @@ Exit codes: 0 passed, 1 failed, 2 usage or config, 3 unreachable or infrastructu
 70 defect of Pipehat, 130 interrupted.
 
 Example:
-  pipehat doctor`,
+  pipehat demo`,
     );
   for (const command of COMMANDS) root.addCommand(withRootSettings(command(), root));
   return root;
