@@ -29,7 +29,7 @@ export type OpenResult = { readonly kind: 'open' } | { readonly kind: 'failed'; 
 /** A message that comes after its scenario has ended, as from an engine that re-sends late. */
 const LATE: Finding = {
   section: 'workflow',
-  classification: 'Alert',
+  classification: 'Informational',
   category: 'Late',
   code: 'late-message',
   message:
