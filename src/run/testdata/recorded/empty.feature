@@ -1,0 +1,3 @@
+Feature: Nothing
+
+  Scenario: Empty
