@@ -24,6 +24,8 @@ export interface SimulateOptions {
   readonly paceMs: number;
   /** Patients that an EHR walks through; a filler waits for orders instead. */
   readonly patients: number;
+  /** Patients whom an EHR has in the house at the same time; one where absent. */
+  readonly atOnce?: number;
   readonly faults: readonly { readonly fault: LinkFault; readonly selection: Selection }[];
   readonly onEntry: (entry: JournalEntry) => void;
 }
@@ -90,8 +92,8 @@ function play(options: SimulateOptions, around: Surroundings): Playing {
       return { endpoint: endpointFor(actor, pharmacy({ progress: pathway.progress, paceMs }), around), ...waits };
     case 'ehr': {
       const endpoint = endpointFor(actor, ehr(), around);
-      const facts = { seed: options.seed, paceMs, patients: options.patients };
-      return { endpoint, walk: (isOver) => walkPatients(endpoint, pathway, facts, around, isOver) };
+      const ward = { endpoint, pathway, facts: options, timer: around.timer, scene: around.scenes.current() };
+      return { endpoint, walk: (isOver) => walkPatients({ ...ward, isOver }) };
     }
   }
 }

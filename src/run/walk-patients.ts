@@ -6,7 +6,7 @@ import type { Pathway } from '../../simulators/pathways.js';
 import { isActive } from '../../simulators/status/medication-status.js';
 import { pause, type Timer } from '../base/timer.js';
 import type { Endpoint } from '../endpoint/endpoint.js';
-import type { Scenes } from '../endpoint/scene.js';
+import type { Scene } from '../endpoint/scene.js';
 
 type Ehr = Endpoint<EhrState, EhrCommand>;
 
@@ -15,25 +15,42 @@ export interface WalkFacts {
   /** Nominal milliseconds between two actions. */
   readonly paceMs: number;
   readonly patients: number;
+  /** Patients who are in the house at the same time; one where absent. */
+  readonly atOnce?: number;
 }
 
-/** One patient after the other, and for each one action after the other: when the one before has been answered, and a pace later. */
-export async function walkPatients(
-  endpoint: Ehr,
-  pathway: Extract<Pathway, { readonly role: 'ehr' }>,
-  { seed, paceMs, patients }: WalkFacts,
-  { timer, scenes }: { readonly timer: Timer; readonly scenes: Scenes },
-  isOver: () => boolean,
-): Promise<void> {
-  const scene = scenes.current();
-  for (let n = 1; n <= patients; n++) {
-    for (const command of pathway.walk(newWalk(seed, n, scene.clock.now()))) {
-      await untilDue(endpoint, command, paceMs, timer, isOver);
-      if (isOver()) return;
-      const sent = await Promise.all(endpoint.command(command, scene));
-      await Promise.all(sent.map(({ settled }) => settled));
-      await pause(timer, paceMs);
-    }
+interface Ward {
+  readonly endpoint: Ehr;
+  readonly pathway: Extract<Pathway, { readonly role: 'ehr' }>;
+  readonly facts: WalkFacts;
+  readonly timer: Timer;
+  readonly scene: Scene;
+  readonly isOver: () => boolean;
+}
+
+/** Paces by which the stays of patients who are there at the same time begin apart. */
+const APART = 10;
+
+/** Several patients at the same time, in each place one after the other. Resolves when all have been walked through. */
+export async function walkPatients(ward: Ward): Promise<void> {
+  const { patients, atOnce = 1, paceMs } = ward.facts;
+  let next = 1;
+  const place = async (n: number): Promise<void> => {
+    await pause(ward.timer, n * APART * paceMs);
+    while (next <= patients && !ward.isOver()) await walk(ward, next++);
+  };
+  await Promise.all(Array.from({ length: atOnce }, (_, n) => place(n)));
+}
+
+/** One action after the other: each when the one before has been answered, and a pace later. */
+async function walk({ endpoint, pathway, facts, timer, scene, isOver }: Ward, n: number): Promise<void> {
+  const { seed, paceMs } = facts;
+  for (const command of pathway.walk(newWalk(seed, n, scene.clock.now()))) {
+    await untilDue(endpoint, command, paceMs, timer, isOver);
+    if (isOver()) return;
+    const sent = await Promise.all(endpoint.command(command, scene));
+    await Promise.all(sent.map(({ settled }) => settled));
+    await pause(timer, paceMs);
   }
 }
 

@@ -52,10 +52,13 @@ export async function awaitOrder(session: Session, kind: KnownOrder['kind']): Pr
     description,
   });
   if (arrival === 'pending') return 'pending';
-  const guest = session.cast.guest();
   for (const group of newOrders(arrival.message)) {
     const { placer } = readNumbers(group);
-    if (placer) session.cast.addOrder({ name: nameOf(group), kind, guest, placer });
+    if (placer === undefined)
+      throw new AssertionError({
+        message: `an order without a number (${arrival.exchange.id})\n  ORC-2: expected a number, actual nothing`,
+      });
+    session.cast.addOrder({ name: nameOf(group), kind, guest: session.cast.guest(), placer });
   }
   return undefined;
 }

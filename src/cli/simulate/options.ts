@@ -4,6 +4,7 @@ export interface SimulateFlags {
   readonly pathway?: string;
   readonly pace: number;
   readonly patients?: number;
+  readonly atOnce: number;
   readonly fault?: readonly string[];
   readonly orderAnswer: 'same-connection' | 'own-message';
   readonly hl7Version: '2.3' | '2.3.1' | '2.4' | '2.5' | '2.5.1';

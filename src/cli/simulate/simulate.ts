@@ -39,6 +39,7 @@ export async function simulateRole(word: string, flags: SimulateFlags, terminal:
     clock: wallClock(),
     paceMs: flags.pace,
     patients: flags.patients ?? Number.POSITIVE_INFINITY,
+    atOnce: flags.atOnce,
     faults: (flags.fault ?? []).map(linkFault),
     onEntry: traffic(terminal),
   });

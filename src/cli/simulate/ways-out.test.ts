@@ -5,6 +5,7 @@ import { waysOut } from './ways-out.js';
 
 const FLAGS: SimulateFlags = {
   pace: 1_000,
+  atOnce: 1,
   orderAnswer: 'same-connection',
   hl7Version: '2.5.1',
   facility: 'PHGH',
