@@ -1,0 +1,5 @@
+Feature: Broken
+
+  Scenario: One
+    Given something defined
+    Giben something misspelt
