@@ -164,3 +164,16 @@ describe.concurrent('where a person operates the system and nobody is at the ter
     expect(output).toContain('a person has not confirmed it yet');
   });
 });
+
+describe('where the system under test plays another part', () => {
+  it('nothing is judged', async () => {
+    const { exit, passed, output } = await run(folder, [
+      'demo',
+      join(FEATURES, 'lis/admission.feature'),
+      '--no-allure',
+    ]);
+    expect(exit, output).toBe(EXIT.incomplete);
+    expect(passed).toBe(0);
+    expect(output).toContain('the scenario certifies the laboratory, but the system under test is an engine');
+  });
+});
