@@ -51,6 +51,11 @@ environments:
     ['no actor', MINIMAL.replace(/actors:\n.*\n/, 'actors: {}\n'), /no actor is named/],
     ['the actor that the SUT is', MINIMAL.replace('engine', 'ehr'), /is the ehr, and Pipehat cannot play it too/],
     ['one port twice', `${MINIMAL}      lis: { listen: 7001 }\n`, /port 7001 is taken by the actor ehr/],
+    [
+      'a profile that is not there',
+      `${MINIMAL}profiles: [".", adt-profile]\n`,
+      /^7:17 profiles\.1: there is no profile .*adt-profile \| correct the path/,
+    ],
     ['a role twice', `${MINIMAL}      ehr: { listen: 7001 }\n`, /Map keys must be unique/],
     [
       'an enhanced mode',

@@ -5,6 +5,7 @@ import type { ConfigProblem, ConfigResult } from './config.js';
 import { type Path, readYaml, valueAt, type YamlDocument } from './document.js';
 import { readEnvironments } from './environments.js';
 import { type Mistake, mistakes, problem } from './problem.js';
+import { missingProfiles } from './profiles.js';
 import { requirementsFile } from './requirements.js';
 import { fileSchema } from './schema.js';
 import { fillIn } from './secrets.js';
@@ -56,6 +57,7 @@ function readDocument(
   const shape = fileSchema.safeParse(filled.data);
   const shown = (path: Path): unknown => valueAt(document.data, path);
   if (!shape.success) found.push(...mistakes(shape.error.issues, shown));
+  found.push(...missingProfiles(filled.data, folder));
   const environment = readEnvironments(filled.data, selection.name, { folder, shown, found });
   const named = valueAt(filled.data, ['requirements']);
   const requirements = typeof named === 'string' ? requirementsFile(named, folder) : undefined;
