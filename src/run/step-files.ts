@@ -34,9 +34,14 @@ export async function brokenFile(files: readonly string[]): Promise<string | und
   return undefined;
 }
 
+/** What Node says of `import` in a project whose package.json does not name a module type. */
+const NO_MODULE = /require\(\) ES Module|import statement outside a module/;
+
 /** What an error says, with the line of the project in which it was thrown. Errors of the TypeScript loader are no Error. */
 export function importError(error: unknown, folder: string): string {
   if (!(error instanceof Error)) return inspect(error);
+  if (NO_MODULE.test(error.message))
+    return 'step files are modules: add "type": "module" to the package.json of the project';
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const here = pathToFileURL(folder).href;
   const own = frames.find((line) => (line.includes(folder) || line.includes(here)) && !line.includes('node_modules'));

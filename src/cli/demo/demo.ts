@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { wallClock } from '../../base/clock.js';
 import { closest } from '../../config/closest.js';
@@ -56,10 +57,11 @@ function tagsFor(paths: readonly string[], { tags }: DemoFlags): string {
   return paths.some((path) => path.includes('.feature')) ? '' : WHOLE_SUITE;
 }
 
-/** Paths are the user's, from where they stand, or those of the package. */
+/** Paths are the user's, from where they stand, where there is such a file or folder, and else those of the package. */
 function fromPackage(path: string, folder: string): string {
-  const here = relative(folder, resolve(path));
-  return here.startsWith('..') ? path : here.replaceAll('\\', '/');
+  if (!existsSync(resolve(path.replace(/(:\d+)+$/, '')))) return path;
+  const inside = relative(folder, resolve(path));
+  return inside.startsWith('..') ? resolve(path) : inside.replaceAll('\\', '/');
 }
 
 function wholeSecond(): Date {

@@ -28,6 +28,8 @@ export class Project {
     const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
       cwd: this.folder,
       encoding: 'utf8',
+      // One that hangs is killed, and has no exit code then.
+      timeout: 55_000,
     });
     return { status, stdout, stderr };
   }
