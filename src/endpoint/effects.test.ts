@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { wholeFrame } from '../mllp/wire-plan.js';
-import { caller, update } from './testdata/far-end.js';
+import { acknowledgmentOf, caller, farEnd, update } from './testdata/far-end.js';
 import { played } from './testdata/played.js';
 
-describe('effects of a step', () => {
-  const now = (name: string, key: string) => ({ kind: 'schedule', name, afterMs: 0, key, data: 'x' }) as const;
-  const later = (name: string) => ({ kind: 'schedule', name, afterMs: 5 }) as const;
+const now = (name: string, key: string) => ({ kind: 'schedule', name, afterMs: 0, key, data: 'x' }) as const;
+const later = (name: string) => ({ kind: 'schedule', name, afterMs: 5 }) as const;
 
+describe('effects of a step', () => {
   it('scheduled for now happen at another key before the step is over', async () => {
     const lis = await played();
     lis.endpoint.command({ effects: [now('hand over', 'p2')] }, lis.scenes.scene('s1'));
@@ -78,5 +78,78 @@ describe('effects of a step', () => {
     await sut.connection.write(wholeFrame(stamped.serialize()));
     await sut.until(() => sut.payloads.length === 1);
     expect(times).toEqual([new Date('2026-03-01T09:15:01Z')]);
+  });
+
+  it('that cannot be carried out without a link are an alert, and what came is answered all the same', async () => {
+    const lis = await played({
+      script: (event) =>
+        event.kind === 'received'
+          ? [
+              { kind: 'send', message: update('s1-own') },
+              { kind: 'reply', message: acknowledgmentOf(event.message) },
+            ]
+          : undefined,
+    });
+    const sut = await caller(lis.port);
+    await sut.connection.write(wholeFrame(update('s1-a').serialize()));
+    await sut.until(() => sut.payloads.length === 1);
+    expect(lis.book.findingsOf('s1')).toEqual([
+      expect.objectContaining({
+        classification: 'Alert',
+        message: expect.stringMatching(/^ADT\^A08 s1-own cannot be sent: it has no outbound link; give it "send"/),
+      }),
+    ]);
+  });
+
+  it('scheduled for now may send, which counts as sent by the command', async () => {
+    const sut = await farEnd();
+    const lis = await played({
+      to: sut.port,
+      script: (event) => (event.kind === 'timer' ? [{ kind: 'send', message: update('s1-own') }] : undefined),
+    });
+    const posted = lis.endpoint.command({ effects: [now('hand over', 'p2')] }, lis.scenes.scene('s1'));
+    expect((await Promise.all(posted)).map(({ message }) => message?.controlId)).toEqual(['s1-own']);
+  });
+});
+
+describe('what throws', () => {
+  const broken = (): never => {
+    throw new Error('no such bed');
+  };
+
+  it('at a message ends neither the run nor the connection', async () => {
+    const lis = await played({
+      script: (event) => (event.kind === 'received' && event.message.controlId === 's1-a' ? broken() : undefined),
+    });
+    const sut = await caller(lis.port);
+    for (const id of ['s1-a', 's1-b']) await sut.connection.write(wholeFrame(update(id).serialize()));
+    await sut.until(() => sut.payloads.length === 1);
+    expect(sut.payloads[0]).toContain('MSA|AA|s1-b');
+    expect(lis.book.of('s1').map(({ outcome }) => outcome)).toEqual(['none-expected', 'acknowledged']);
+    expect(lis.book.findingsOf('s1')).toEqual([
+      expect.objectContaining({ code: 'simulator-failed', message: expect.stringContaining('no such bed') }),
+    ]);
+  });
+
+  it('at a reply or at a time that has come does not either', async () => {
+    const sut = await farEnd();
+    const lis = await played({
+      to: sut.port,
+      script: ({ kind }) => (kind === 'answered' || kind === 'timer' ? broken() : undefined),
+    });
+    await lis.send('s1-a');
+    lis.endpoint.command({ effects: [later('report')] }, lis.scenes.scene('s1'));
+    await lis.until(() => lis.findings().length === 2);
+    expect((await lis.send('s1-b'))[0]?.outcome).toBe('acknowledged');
+  });
+
+  it('may be a fault of the project', async () => {
+    const lis = await played();
+    lis.endpoint.faults.add({ kind: 'listener', at: 'reply', name: 'own', onReply: broken }, ['seed']);
+    const sut = await caller(lis.port);
+    for (const id of ['s1-a', 's1-b']) await sut.connection.write(wholeFrame(update(id).serialize()));
+    await sut.until(() => sut.payloads.length === 1);
+    expect(lis.book.of('s1').map(({ outcome }) => outcome)).toEqual(['none-expected', 'acknowledged']);
+    expect(lis.findings()).toEqual(['s1 simulator-failed']);
   });
 });

@@ -131,7 +131,7 @@ describe('what goes out', () => {
   it('cannot leave where there is no link, and the message says what to do', async () => {
     const lis = await played();
     expect(() => lis.endpoint.send(update('s1-a').raw, update('s1-a'), lis.scenes.scene('s1'))).toThrow(
-      'the lis has no outbound link: give it "send" in the configuration',
+      'the lis cannot send: it has no outbound link; give it "send" in the configuration, or --to',
     );
   });
 

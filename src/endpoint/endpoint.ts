@@ -7,6 +7,7 @@ import { FaultBox } from './fault-box.js';
 import { Inbox, type OpenResult } from './inbox.js';
 import { type InboundLink, linkNames, type OutboundLink } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
+import { noteOf } from './note.js';
 import { Outbox } from './outbox.js';
 import { PortGate } from './port-gate.js';
 import { type Asker, answer } from './reply.js';
@@ -26,6 +27,8 @@ export interface EndpointOptions<State, Command> {
 
 /** Whether a message leaves on a link. */
 export type Carries = (message: Message | undefined) => boolean;
+
+const NO_WAY = 'it has no outbound link; give it "send" in the configuration, or --to';
 
 interface Way {
   readonly outbox: Outbox;
@@ -50,7 +53,7 @@ export class Endpoint<State, Command> {
     const linkName = linkNames(this.role).inbound;
     this.#inbox =
       inbound && new Inbox({ role: this.role, book, timer, scenes, link: inbound, linkName, ...this.#receiver() });
-    const onFailure = (message: string): void => this.#note('alert', message, scenes.current(), undefined);
+    const onFailure = (message: string): void => this.#note('alert', message, scenes.current());
     this.#gate = this.#inbox && new PortGate({ inbox: this.#inbox, timer, onFailure });
     this.faults = new FaultBox(this.#gate);
   }
@@ -113,8 +116,7 @@ export class Endpoint<State, Command> {
 
   /** Sends bytes as they are, past the simulator: for messages that no honest system would make. */
   send(raw: Buffer, message: Message | undefined, scene: Scene): readonly Promise<LiveExchange>[] {
-    if (this.#ways.length === 0)
-      throw new Error(`the ${this.role} has no outbound link: give it "send" in the configuration`);
+    if (this.#ways.length === 0) throw new Error(`the ${this.role} cannot send: ${NO_WAY}`);
     const ways = this.#ways.filter(({ carries }) => carries(message));
     if (ways.length === 0) return [];
     const parcels = this.faults.outgoing({ raw, message, scene, faults: [] });
@@ -126,11 +128,10 @@ export class Endpoint<State, Command> {
       onOpen: (connection: Connection) => this.faults.onConnection(connection),
       onMessage: (message: Message, exchange: LiveExchange, connection: Connection) => {
         const scene = this.#options.scenes.ofMessage(message);
-        this.#take({ kind: 'received', message }, scene, reactionTime(message, scene), {
-          exchange,
-          message,
-          connection,
-        });
+        const asker = { exchange, message, connection };
+        this.#withstand(scene, exchange, () =>
+          this.#take({ kind: 'received', message }, scene, reactionTime(message, scene), asker),
+        );
       },
     };
   }
@@ -139,11 +140,22 @@ export class Endpoint<State, Command> {
     const { message: sent, reply } = exchange;
     if (sent === undefined) return;
     const scene = this.#options.scenes.ofMessage(sent);
-    if (exchange.outcome === 'acknowledged' && reply?.message) {
-      this.#take({ kind: 'answered', sent, reply: reply.message }, scene, reactionTime(sent, scene));
-    } else {
-      const reason = exchange.outcomeDetail || exchange.outcome || 'no reply';
-      this.#take({ kind: 'unanswered', sent, reason }, scene, reactionTime(sent, scene));
+    const reason = exchange.outcomeDetail || exchange.outcome || 'no reply';
+    const event: SimulatorEvent<Command> =
+      exchange.outcome === 'acknowledged' && reply?.message
+        ? { kind: 'answered', sent, reply: reply.message }
+        : { kind: 'unanswered', sent, reason };
+    this.#withstand(scene, undefined, () => this.#take(event, scene, reactionTime(sent, scene)));
+  }
+
+  /** Nothing that comes from outside may end the run: also not where a fault of the project throws at it. */
+  #withstand(scene: Scene, exchange: LiveExchange | undefined, action: () => void): void {
+    const { book } = this.#options;
+    try {
+      action();
+    } catch (error) {
+      book.finding(simulatorFailed(this.role, error), scene.id, exchange);
+      if (exchange && exchange.outcome === undefined) book.settle(exchange, 'none-expected');
     }
   }
 
@@ -152,7 +164,13 @@ export class Endpoint<State, Command> {
     return this.#takeFor(key, event, scene, now, asker);
   }
 
-  #takeFor(key: string, event: SimulatorEvent<Command>, scene: Scene, now: Date, asker?: Asker) {
+  #takeFor(
+    key: string,
+    event: SimulatorEvent<Command>,
+    scene: Scene,
+    now: Date,
+    asker?: Asker,
+  ): readonly Promise<LiveExchange>[] {
     const { book } = this.#options;
     const step = this.#step(key, event, scene, now, asker);
     this.#states.set(key, step.state);
@@ -180,11 +198,9 @@ export class Endpoint<State, Command> {
         if (asker) answer(effect.message, asker, this.faults, this.#options.book, this.#options.timer);
         return [];
       case 'send':
-        scene.claim(effect.message.controlId);
-        return this.send(effect.message.serialize(), effect.message, scene);
+        return this.#sendOwn(effect.message, scene);
       case 'schedule':
-        this.#schedule(effect, effect.key ?? key, scene, now);
-        return [];
+        return this.#schedule(effect, effect.key ?? key, scene, now);
       case 'cancel':
         this.#cancel(`${key}\u0000${effect.name}`);
         return [];
@@ -196,17 +212,27 @@ export class Endpoint<State, Command> {
     }
   }
 
-  #schedule(effect: Extract<Effect, { kind: 'schedule' }>, key: string, scene: Scene, now: Date): void {
+  /** A simulator does not know whether it has a link; a person who reads the evidence should. */
+  #sendOwn(message: Message, scene: Scene): readonly Promise<LiveExchange>[] {
+    scene.claim(message.controlId);
+    if (this.#ways.length > 0) return this.send(message.serialize(), message, scene);
+    const { code, trigger } = message.type;
+    this.#note('alert', `${code}^${trigger} ${message.controlId} cannot be sent: ${NO_WAY}`, scene);
+    return [];
+  }
+
+  #schedule(effect: Extract<Effect, { kind: 'schedule' }>, key: string, scene: Scene, now: Date) {
     const id = `${key}\u0000${effect.name}`;
     const at = new Date(now.getTime() + effect.afterMs);
     const event = { kind: 'timer', name: effect.name, data: effect.data } as const;
+    this.#cancel(id);
+    if (effect.afterMs === 0) return this.#takeFor(key, event, scene, at);
     const fire = (): void => {
       this.#timers.delete(id);
-      this.#takeFor(key, event, scene, at);
+      this.#withstand(scene, undefined, () => this.#takeFor(key, event, scene, at));
     };
-    this.#cancel(id);
-    if (effect.afterMs === 0) fire();
-    else this.#timers.set(id, this.#options.timer.after(effect.afterMs, fire));
+    this.#timers.set(id, this.#options.timer.after(effect.afterMs, fire));
+    return [];
   }
 
   #cancel(id: string): void {
@@ -214,20 +240,7 @@ export class Endpoint<State, Command> {
     this.#timers.delete(id);
   }
 
-  #note(level: 'info' | 'alert', text: string, scene: Scene, exchange: LiveExchange | undefined): void {
-    const classification = level === 'alert' ? 'Alert' : 'Informational';
-    const finding = {
-      section: 'workflow',
-      classification,
-      category: 'Workflow',
-      code: `${this.role}-note`,
-      message: withoutNumbers(text),
-    } as const;
-    this.#options.book.finding(finding, scene.id, exchange);
+  #note(level: 'info' | 'alert', text: string, scene: Scene, exchange?: LiveExchange): void {
+    this.#options.book.finding(noteOf(this.role, level, text), scene.id, exchange);
   }
-}
-
-/** Findings hold no patient value: record, account and visit numbers are digits, possibly with their authority. */
-function withoutNumbers(text: string): string {
-  return text.replace(/\b\d{6,}(\^[^\s,;]+)?/g, '(number)');
 }

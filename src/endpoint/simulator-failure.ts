@@ -12,6 +12,6 @@ export function simulatorFailed(role: Role, error: unknown): Finding {
     classification: 'Error',
     category: 'Harness',
     code: SIMULATOR_FAILED,
-    message: `the simulator of the ${role} threw and gave no answer: ${reason}`,
+    message: `the ${role} that Pipehat plays threw and gave no answer: ${reason}`,
   };
 }
