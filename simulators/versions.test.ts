@@ -32,6 +32,17 @@ describe.each(VERSIONS)('in HL7 %s', (version) => {
     const { imaging } = ward.held().order;
     expect(ward.ward.last('ORM').message.get('ZDS-1')).toBe(imaging?.studyInstanceUid);
   });
+
+  test('an examination goes its way, although appointments and charges may have no message', () => {
+    const ward = new DepartmentWard('ris', { tools: { version } });
+    ward.place(findImaging('Chest X-ray'));
+    const about = { patient: ward.patient, order: ward.number };
+    ward.ward.act('ris', { kind: 'schedule', at: new Date('2026-03-02T18:00:00Z'), appointment: true, ...about });
+    ward.ward.act('ris', { kind: 'arrive', ...about });
+    ward.ward.act('ris', { kind: 'complete', charge: true, ...about });
+    ward.ward.act('ris', { kind: 'report', as: 'final', ...about });
+    expect(ward.held().state).toBe('final');
+  });
 });
 
 test('a message in other delimiters is understood, and its numbers come back whole', () => {

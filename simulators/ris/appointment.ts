@@ -1,9 +1,11 @@
 import type { Effect, SimulatorTools } from '../../src/endpoint/simulator.js';
 import type { Message } from '../../src/hl7/message.js';
 import type { Appointment, Envelope } from '../../src/messages/facts.js';
+import { versionsOf } from '../../src/messages/message-type.js';
 import { type AppointmentFacts, siuS12, siuS13, siuS14, siuS15, siuS26 } from '../../src/messages/siu.js';
 import { PROVIDERS } from '../../src/population/providers.js';
 import { ownEnvelope, write } from '../exchange/envelope.js';
+import { info } from '../exchange/note.js';
 import { aboutOrder, numberOf } from '../filler/tell.js';
 import { UNKNOWN_PROVIDER } from '../read/values.js';
 import type { BookedAppointment, ImagingOrder, RisState } from './ris-state.js';
@@ -32,6 +34,7 @@ export function tellAppointment(
 ): readonly Effect[] {
   const about = aboutOrder(state, order);
   if (about === undefined || order.appointment === undefined) return [];
+  if (!versionsOf('SIU').includes(tools.version)) return [info(`an appointment is not told in HL7 ${tools.version}`)];
   const { build, reason } = EVENTS[event];
   const { echo, ...who } = about;
   const appointment = describe(

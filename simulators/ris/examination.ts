@@ -1,6 +1,8 @@
 import type { Effect, SimulatorTools, Step } from '../../src/endpoint/simulator.js';
 import { dftP03 } from '../../src/messages/dft-p03.js';
+import { versionsOf } from '../../src/messages/message-type.js';
 import { ownEnvelope, write } from '../exchange/envelope.js';
+import { info } from '../exchange/note.js';
 import { withOrder } from '../filler/filler-state.js';
 import { aboutOrder, tell } from '../filler/tell.js';
 import { canGrant } from '../status/request.js';
@@ -46,6 +48,7 @@ function charge(state: RisState, order: ImagingOrder, tools: SimulatorTools): re
   const about = aboutOrder(state, order);
   const { filler } = order.order.numbers;
   if (about === undefined || filler === undefined) return [];
+  if (!versionsOf('DFT').includes(tools.version)) return [info(`a charge is not told in HL7 ${tools.version}`)];
   const { echo, ...who } = about;
   const { code, text, system } = order.procedure;
   const item = {

@@ -24,13 +24,19 @@ Feature: The laboratory's results can be read
       | CBC                   |
       | Urinalysis            |
 
-  Scenario: The report says who ordered it, which specimen it is about, and who vouches for it
+  Scenario: The report says who ordered it, and which specimen it is about
     Given the EHR has placed the laboratory order "Potassium"
     When the laboratory under test reports a final result
     Then the message from the system under test has
-     | PID-3.1  | present |
-      | PV1-19.1  | present |
-      | OBR-4.1   | present |
-      | OBR-7     | present |
-      | OBR-16.1  | present |
-      | OBX-23.1  | present |
+      | PID-3.1  | present |
+      | PV1-19.1 | present |
+      | OBR-4.1  | present |
+      | OBR-7    | present |
+      | OBR-16.1 | present |
+
+  @since-2.5.1
+  Scenario: The report says which laboratory vouches for it
+    Given the EHR has placed the laboratory order "Potassium"
+    When the laboratory under test reports a final result
+    Then the message from the system under test has
+      | OBX-23.1 | present |

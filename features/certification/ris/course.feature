@@ -28,7 +28,7 @@ Feature: The radiology department tells how far it is
       | SC    | IP    |
       | SC    | CM    |
 
-  @REQ-CERT-RIS-007
+  @since-2.5 @REQ-CERT-RIS-007
   Scenario: The ward learns of the appointment
     When the radiology department under test schedules the examination
     Then the EHR receives an SIU^S12 with
