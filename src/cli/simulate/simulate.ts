@@ -80,6 +80,8 @@ function actorFor(role: Role, flags: SimulateFlags, { send }: WaysOut): ActorCon
       'give --listen <port>, --to mllp://host:port, or both',
     );
   }
+  if (role === 'ehr' && flags.to === undefined)
+    throw new OperatorError(EXIT.usage, 'an EHR acts first, and has nowhere to send', 'give --to mllp://host:port');
   return {
     role,
     identity: { application: flags.application ?? role.toUpperCase(), facility: flags.facility },

@@ -1,11 +1,8 @@
-import type { Finding } from '../../evidence/finding.js';
 import type { JournalEntry } from '../../evidence/journal-entry.js';
 import { readAcknowledgment } from '../../hl7/acknowledgment.js';
 import type { Message } from '../../hl7/message.js';
 import { parseMessage } from '../../hl7/parse.js';
 import type { Terminal } from '../terminal.js';
-
-const WORTH_A_LINE: ReadonlySet<Finding['classification']> = new Set(['Error', 'Warning', 'Alert']);
 
 /** One line for each message, each reply and whatever somebody there should look at, without patient values. */
 export function traffic(terminal: Terminal): (entry: JournalEntry) => void {
@@ -31,8 +28,6 @@ function lineFor(entry: JournalEntry): string | undefined {
       return entry.outcome === 'acknowledged' ? undefined : `${entry.exchange}: ${entry.outcome}`;
     case 'wire':
       return `${entry.at}  ? ${entry.event}, ${Buffer.from(entry.raw, 'base64').length} bytes`;
-    case 'finding':
-      return WORTH_A_LINE.has(entry.finding.classification) ? `! ${entry.finding.message}` : undefined;
     case 'finding':
       return entry.finding.classification === 'Informational' ? undefined : `! ${entry.finding.message}`;
     default:
