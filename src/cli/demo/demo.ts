@@ -3,13 +3,13 @@ import { join, relative, resolve } from 'node:path';
 import { wallClock } from '../../base/clock.js';
 import { closest } from '../../config/closest.js';
 import { demoConfig } from '../../config/demo.js';
-import { requirementsFile } from '../../config/requirements.js';
 import { DEFECTS, type DefectName, isDefectName } from '../../demo/defects.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 import { packageRoot, packageVersion } from '../package-root.js';
 import { performSuite } from '../suite/perform.js';
 import type { Terminal } from '../terminal.js';
+import { bundledRequirements, suiteFolders } from '../test/bundled.js';
 import type { DemoFlags } from './options.js';
 import { serveDemo } from './serve.js';
 
@@ -21,12 +21,13 @@ export async function demo(paths: readonly string[], flags: DemoFlags, terminal:
   const defects = (flags.defect ?? []).map(knownDefect);
   if (flags.serve) return serveDemo(flags, defects, terminal);
   const folder = packageRoot();
+  const chosen = paths.length > 0 ? paths.map((path) => fromPackage(path, folder)) : ['features'];
   const config = demoConfig({
     folder,
     features: ['features'],
     version: packageVersion(),
     results: resolve(flags.results ?? 'results'),
-    requirements: requirementsFile('features/requirements.yaml', folder).texts,
+    requirements: bundledRequirements(paths.length > 0 ? chosen.map((path) => resolve(folder, path)) : suiteFolders()),
   });
   const seed = flags.seed ?? '1';
   return performSuite(
@@ -38,7 +39,7 @@ export async function demo(paths: readonly string[], flags: DemoFlags, terminal:
       selection: {
         cwd: folder,
         bundledFolder: join(folder, 'features'),
-        paths: paths.length > 0 ? paths.map((path) => fromPackage(path, folder)) : ['features'],
+        paths: chosen,
         steps: [],
         tags: tagsFor(paths, flags),
         dryRun: false,

@@ -47,6 +47,11 @@ export function bundledRequirements(paths: readonly string[]): Readonly<Record<s
   return Object.fromEntries(Object.entries(texts).filter(([id]) => tagged.has(id)));
 }
 
+/** Absolute folders of the go-live suite: all topics but those that are meant for other runs. */
+export function suiteFolders(): readonly string[] {
+  return suite().map((topic) => join(bundledFolder(), topic));
+}
+
 function suite(): readonly string[] {
   return foldersOf('').filter((topic) => !NOT_THE_SUITE.includes(topic));
 }
@@ -65,7 +70,9 @@ function foldersOf(topic: string): readonly string[] {
 
 function featureFiles(path: string): readonly string[] {
   const bare = path.replace(/(:\d+)+$/, '');
-  if (statSync(bare).isFile()) return [bare];
+  const stat = statSync(bare, { throwIfNoEntry: false });
+  if (stat === undefined) return [];
+  if (stat.isFile()) return [bare];
   return readdirSync(bare, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.feature'))
     .map((name) => join(bare, name));
