@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ActorConfig, Config } from '../config/config.js';
 import { demoConfig } from '../config/demo.js';
@@ -43,6 +46,28 @@ async function closedPort(): Promise<number> {
 }
 
 describe('the stage of a run', () => {
+  it('leaves the system under test as it was found when it closes in the middle of a scenario', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pipehat-stage-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const command = (name: string) =>
+      ({
+        kind: 'program',
+        program: process.execPath,
+        args: ['-e', `require('fs').writeFileSync('${name}', '')`],
+      }) as const;
+    const given = config({ ehr: { listen: 0 } });
+    const [kill, start] = ['killed', 'started'].map((name) => join(folder, name).replaceAll('\\', '/'));
+    const commands = { kill: command(kill ?? ''), start: command(start ?? '') };
+    const environment = { ...given.environment, control: { commands, timeoutMs: 30_000 } };
+    const result = await opened({ ...given, environment });
+    if (result.kind === 'failed') throw new Error(result.message);
+    expect(await result.stage.control.act('kill')).toEqual({ kind: 'done' });
+    expect(readdirSync(folder)).toEqual(['killed']);
+    await result.close();
+    expect(readdirSync(folder)).toEqual(['killed', 'started']);
+    expect(await result.stage.control.act('kill')).toEqual({ kind: 'failed', message: 'the run is over' });
+  });
+
   it('opens when the system under test has been reached, once for each of its addresses', async () => {
     const sut = await farEnd();
     const other = await farEnd();

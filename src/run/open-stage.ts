@@ -10,7 +10,7 @@ import type { JournalEntry } from '../evidence/journal-entry.js';
 import { FAULTS } from '../faults/index.js';
 import { Claims } from '../session/claims.js';
 import type { AskTester, Players, Stage } from '../session/stage.js';
-import type { SutControl } from '../session/sut-control.js';
+import { mindful } from '../session/sut-control.js';
 import { commandControl } from './command-control.js';
 import { type DemoEngine, startDemoEngine } from './demo-engine.js';
 import { type LoadedExtensions, NO_EXTENSIONS } from './extensions.js';
@@ -60,7 +60,7 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
   const opened = await openLinks(players, options);
   if (opened.kind === 'failed') return opened;
   const { demo, links, close } = opened;
-  const control: SutControl = demo ?? commandControl(environment.control, realTimer());
+  const control = mindful(demo ?? commandControl(environment.control, realTimer()));
   const { seed, clock, ask } = options;
   const faults = [...FAULTS, ...extensions.faults];
   const usedAcknowledgmentIds: UsedAcknowledgmentIds = new Map();
@@ -70,7 +70,12 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
     kind: 'open',
     stage: { players, book, claims, timer, control, faults, ask, append, usedAcknowledgmentIds, seed, clock, ...facts },
     links,
-    close,
+    close: async () => {
+      // A run that was stopped in the middle of a scenario leaves the user's system as it found it; ours ends anyway.
+      if (!demo) for (const action of control.owed) await control.act(action);
+      control.end();
+      await close();
+    },
   };
 }
 

@@ -159,6 +159,16 @@ describe('the system under test', () => {
     expect(await after(...done)).toEqual(owed);
   });
 
+  it('is left alone when the run is over, also by a step that is still under way', async () => {
+    const { open, actions, control } = await stage();
+    const session = open();
+    await session.control('pause');
+    expect(control.owed).toEqual(['resume']);
+    control.end();
+    await expect(session.control('kill')).rejects.toThrow('could not kill the system under test: the run is over');
+    expect(actions).toEqual(['pause']);
+  });
+
   it('is written down with what was done to it, also at the end', async () => {
     const { open, entries } = await stage();
     const session = open();

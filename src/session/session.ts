@@ -10,7 +10,7 @@ import { ScenarioScene } from './claims.js';
 import { EXPECTATION } from './expectation-category.js';
 import { judgeExchange } from './judge-exchanges.js';
 import type { Players, ScenarioFacts, Stage } from './stage.js';
-import { type ControlAction, UNDONE_BY } from './sut-control.js';
+import type { ControlAction } from './sut-control.js';
 import { HarnessError, Unreachable, Untestable } from './trouble.js';
 
 /** What a person calls the four systems. */
@@ -39,8 +39,6 @@ export class Session {
   #lastSent: LiveExchange | undefined;
   readonly #sent: LiveExchange[] = [];
   readonly #used = new Set<string>();
-  /** What this scenario still owes to the system under test. */
-  readonly #owed = new Set<ControlAction>();
 
   constructor(stage: Stage, facts: ScenarioFacts) {
     this.stage = stage;
@@ -56,7 +54,7 @@ export class Session {
   async close(): Promise<void> {
     try {
       await this.#restoreLinks();
-      for (const action of [...this.#owed]) await this.control(action);
+      for (const action of this.stage.control.owed) await this.control(action);
     } finally {
       this.#leave();
     }
@@ -178,16 +176,6 @@ export class Session {
     this.stage.append({ kind: 'sut-control', scenario: this.scene.id, action, at, ...(detail && { detail }) });
     if (result.kind === 'unavailable') throw new Untestable(`cannot ${action} the system under test: ${result.remedy}`);
     if (result.kind === 'failed') throw new Unreachable(`could not ${action} the system under test: ${result.message}`);
-    this.#owe(action);
-  }
-
-  #owe(action: ControlAction): void {
-    this.#owed.delete(action);
-    const undo = UNDONE_BY[action];
-    if (undo === undefined) return;
-    // What has ended does not hang any more.
-    if (undo === 'start') this.#owed.delete('resume');
-    this.#owed.add(undo);
   }
 }
 

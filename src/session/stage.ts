@@ -14,7 +14,7 @@ import type { Role } from '../endpoint/simulator.js';
 import type { ConfirmationEvidence, JournalEntry } from '../evidence/journal-entry.js';
 import type { FaultDefinition } from '../faults/definition.js';
 import type { Claims } from './claims.js';
-import type { SutControl } from './sut-control.js';
+import type { MindfulControl } from './sut-control.js';
 
 /** The simulated systems of a run; a role that the system under test plays is absent. */
 export interface Players {
@@ -33,7 +33,7 @@ export interface Stage {
   readonly book: ExchangeBook;
   readonly claims: Claims;
   readonly timer: Timer;
-  readonly control: SutControl;
+  readonly control: MindfulControl;
   /** Every fault that a scenario may name: those of Pipehat and of the project. */
   readonly faults: readonly FaultDefinition[];
   readonly ask: AskTester;

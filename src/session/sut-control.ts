@@ -21,3 +21,37 @@ export const UNDONE_BY: Readonly<Partial<Record<ControlAction, ControlAction>>> 
 export interface SutControl {
   act(action: ControlAction): Promise<ControlResult>;
 }
+
+/** A control that knows what it still owes to the system under test. */
+export interface MindfulControl extends SutControl {
+  /** What takes back all that was done to it, in the order in which it was done; empty when it is as it was found. */
+  readonly owed: readonly ControlAction[];
+  /** From now on nothing is done any more: a step of a run that was stopped may still be under way. */
+  end(): void;
+}
+
+export function mindful(control: SutControl): MindfulControl {
+  const owed = new Set<ControlAction>();
+  let isOver = false;
+  const remember = (action: ControlAction): void => {
+    owed.delete(action);
+    const undo = UNDONE_BY[action];
+    // What has ended does not hang any more.
+    if (undo === 'start') owed.delete('resume');
+    if (undo !== undefined) owed.add(undo);
+  };
+  return {
+    get owed() {
+      return [...owed];
+    },
+    end: () => {
+      isOver = true;
+    },
+    async act(action) {
+      if (isOver) return { kind: 'failed', message: 'the run is over' };
+      const result = await control.act(action);
+      if (result.kind === 'done') remember(action);
+      return result;
+    },
+  };
+}

@@ -14,7 +14,7 @@ import { type WirePlan, wholeFrame } from '../../mllp/wire-plan.js';
 import { Claims } from '../claims.js';
 import { Session } from '../session.js';
 import type { AskTester, Stage } from '../stage.js';
-import type { ControlAction, ControlResult } from '../sut-control.js';
+import { type ControlAction, type ControlResult, mindful } from '../sut-control.js';
 
 const START = new Date('2026-03-01T08:00:00Z');
 const ORIGINAL = { mode: 'original' } as const;
@@ -53,12 +53,12 @@ export async function stage(engine: Engine = {}) {
   const replyTimeoutMs = engine.replyTimeoutMs ?? 20_000;
   const link = { connection: 'kept-open', depth: 1, connectTimeoutMs: 20_000, replyTimeoutMs } as const;
   for (const player of Object.values(players)) player.connect({ host: '127.0.0.1', port, ...link, acknowledgment: ORIGINAL });
-  const control = {
-    act: async (action: ControlAction): Promise<ControlResult> => {
+  const control = mindful({
+    act: async (action) => {
       actions.push(action);
       return engine.control?.(action) ?? { kind: 'done' };
     },
-  };
+  });
   const { expectationMs = 20_000, ask = async (question) => ({ question, verdict: 'pending' }) } = engine;
   const facts = { seed: 'seed', clock: START, sutRole: 'engine', operatedBy: 'itself', expectationMs, operatorMs: 20_000 } as const;
   const made: Stage = { players, book, claims, timer, control, faults: FAULTS, ask, append, usedAcknowledgmentIds: new Map(), ...facts };
