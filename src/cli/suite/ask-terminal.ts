@@ -4,15 +4,27 @@ import { wallClock } from '../../base/clock.js';
 import type { ConfirmationEvidence } from '../../evidence/journal-entry.js';
 import type { AskTester } from '../../session/stage.js';
 
-/** Asks the person at the terminal. Where nobody is there (a pipe, CI) every question stays pending. */
-export function askTerminal(input: NodeJS.ReadStream, output: NodeJS.WriteStream): AskTester {
+/**
+ * Asks the person at the terminal. Where nobody is there (a pipe, CI) every question stays pending, and so does one that is
+ * left with Ctrl-D. `interrupt` is called at Ctrl-C, which a prompt would keep to itself.
+ */
+export function askTerminal(
+  input: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+  interrupt: () => void = () => process.emit('SIGINT'),
+): AskTester {
   if (!input.isTTY || !output.isTTY) return (question) => Promise.resolve({ question, verdict: 'pending' });
   return async (question, wants) => {
     const lines = createInterface({ input, output });
+    const left = new AbortController();
+    lines.on('SIGINT', interrupt);
+    lines.once('close', () => left.abort());
+    const ask: Ask = (prompt) => lines.question(prompt, { signal: left.signal });
     try {
-      return wants === 'action'
-        ? await askForAction(lines.question.bind(lines), question)
-        : await askForVerdict(lines.question.bind(lines), question);
+      return wants === 'action' ? await askForAction(ask, question) : await askForVerdict(ask, question);
+    } catch (error) {
+      if (!left.signal.aborted) throw error;
+      return { question, verdict: 'pending' };
     } finally {
       lines.close();
     }
