@@ -119,6 +119,13 @@ describe('faults on the connections of an endpoint', () => {
     await reached.until(() => reached.payloads.length === 1);
   });
 
+  it('refuse-connection: taken away, it opens no port that somebody else has shut', async () => {
+    const lis = await played();
+    await lis.endpoint.shut();
+    lis.endpoint.faults.clear();
+    await expect(caller(lis.port)).rejects.toThrow('nothing listens there');
+  });
+
   it('refuse-connection: off, it leaves the port alone', async () => {
     const lis = await suffering('refuse-connection:times=0');
     const { replies } = await sent(lis, 's1-a');
