@@ -97,7 +97,8 @@ export function findDrugByCode({ code }: Coded): Drug | undefined {
   return DRUGS.find((drug) => drug.code === code);
 }
 
-const UNKNOWN_DRUG: Drug = {
+/** A drug of which no message has told anything. */
+export const UNKNOWN_DRUG: Drug = {
   code: '',
   text: '',
   system: '',

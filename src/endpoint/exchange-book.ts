@@ -25,11 +25,12 @@ export interface MessageFacts {
 /** Every message of a run, as it happens: kept for the scenarios that wait for it, and written to the journal at once. */
 export class ExchangeBook {
   readonly #append: (entry: JournalEntry) => void;
-  readonly #exchanges: LiveExchange[] = [];
+  /** Under each scenario; a probe of an expectation looks at its own scenario's only, however long the run is. */
+  readonly #exchanges = new Map<string | undefined, LiveExchange[]>();
   readonly #watchers = new Set<Watcher>();
-  readonly #findings: { readonly scenario: string | undefined; readonly finding: Finding }[] = [];
-
+  readonly #findings = new Map<string | undefined, Finding[]>();
   readonly #timer: Timer;
+  #count = 0;
 
   constructor(append: (entry: JournalEntry) => void, timer: Timer) {
     this.#append = append;
@@ -38,11 +39,11 @@ export class ExchangeBook {
 
   /** The exchanges of one scenario in the order in which they began. */
   of(scenario: string): readonly LiveExchange[] {
-    return this.#exchanges.filter((exchange) => exchange.scenario === scenario);
+    return [...(this.#exchanges.get(scenario) ?? [])];
   }
 
   findingsOf(scenario: string): readonly Finding[] {
-    return this.#findings.filter((entry) => entry.scenario === scenario).map((entry) => entry.finding);
+    return [...(this.#findings.get(scenario) ?? [])];
   }
 
   /** Calls `watcher` after every change until the returned function is called. */
@@ -52,9 +53,9 @@ export class ExchangeBook {
   }
 
   begin(facts: MessageFacts): LiveExchange {
-    const id = `x${this.#exchanges.length + 1}`;
+    const id = `x${++this.#count}`;
     const exchange = new LiveExchange({ ...facts, id, faults: facts.faults ?? [], beganMs: this.#timer.now() });
-    this.#exchanges.push(exchange);
+    addTo(this.#exchanges, exchange.scenario, exchange);
     this.#append({
       kind: 'message',
       exchange: exchange.id,
@@ -99,7 +100,7 @@ export class ExchangeBook {
   }
 
   finding(finding: Finding, scenario: string | undefined, exchange?: LiveExchange): void {
-    this.#findings.push({ scenario, finding });
+    addTo(this.#findings, scenario, finding);
     this.#append({ kind: 'finding', ...scenarioOf(scenario), ...(exchange && { exchange: exchange.id }), finding });
     this.changed();
   }
@@ -111,4 +112,10 @@ export class ExchangeBook {
 
 function scenarioOf(scenario: string | undefined): { readonly scenario?: string } {
   return scenario === undefined ? {} : { scenario };
+}
+
+function addTo<T>(lists: Map<string | undefined, T[]>, scenario: string | undefined, item: T): void {
+  const list = lists.get(scenario);
+  if (list) list.push(item);
+  else lists.set(scenario, [item]);
 }

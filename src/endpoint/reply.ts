@@ -21,7 +21,7 @@ export function answer(own: Message, asker: Asker, faults: FaultBox, book: Excha
   const raw = own.serialize();
   const { plan, faults: struck } = faults.reply(asker.message, raw);
   asker.exchange.faults.push(...struck);
-  const payload = payloadOf(plan, own, asker.message);
+  const payload = payloadOf(plan, raw, own, asker.message);
   if (payload === undefined) {
     close(plan, asker.connection);
     book.settle(asker.exchange, 'none-expected', `withheld by ${struck.join(', ')}`);
@@ -54,9 +54,9 @@ async function give(
   close(plan, connection);
 }
 
-function payloadOf(plan: ReplyPlan, own: Message, trigger: Message): Buffer | undefined {
+function payloadOf(plan: ReplyPlan, raw: Buffer, own: Message, trigger: Message): Buffer | undefined {
   if (plan.send === 'nothing') return undefined;
-  if (plan.send === 'reply') return own.serialize();
+  if (plan.send === 'reply') return raw;
   return Buffer.isBuffer(plan.send) ? plan.send : refuse(plan.send, own, trigger).serialize();
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSources, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import type { FeatureNaming } from './feature-name.js';
+import { forwardSlashes, withoutLine } from './path-text.js';
 import type { CucumberMessage } from './recorder.js';
 import { brokenFile, importError, stepFiles } from './step-files.js';
 import { stepImports } from './step-imports.js';
@@ -129,14 +130,6 @@ function configuration(selection: FeatureSelection, formats: readonly CucumberFo
 function quiet(cwd: string) {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   return { cwd, stdout: nowhere };
-}
-
-function forwardSlashes(path: string): string {
-  return path.replaceAll('\\', '/');
-}
-
-function withoutLine(path: string): string {
-  return path.replace(/(:\d+)+$/, '');
 }
 
 /** What went wrong in the first place: cucumber wraps the mistakes of the user in mistakes of its own. */

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { forwardSlashes } from './path-text.js';
 
 export interface FeatureNaming {
   /** Folder from which feature URIs are relative. */
@@ -14,7 +15,7 @@ export interface FeatureNaming {
 export function featureName(path: string, { cwd, bundledFolder }: FeatureNaming): string {
   const file = resolve(cwd, path);
   const home = isBelow(bundledFolder, file) ? dirname(bundledFolder) : cwd;
-  return relative(home, file).replaceAll('\\', '/');
+  return forwardSlashes(relative(home, file));
 }
 
 /** On Windows the way to another drive is absolute. */

@@ -7,6 +7,7 @@ import type { LinkEvidence } from '../evidence/exchange.js';
 import type { RunManifest } from '../evidence/journal-entry.js';
 import type { FeatureSelection } from './cucumber.js';
 import { featureName } from './feature-name.js';
+import { withoutLine } from './path-text.js';
 
 export interface ManifestFacts {
   readonly config: Config;
@@ -61,7 +62,7 @@ function projectFiles({ profiles, steps, extensions }: Config): readonly string[
 
 /** Of every feature file that was selected and of every other file. */
 function hashes(selection: FeatureSelection, others: readonly string[]): Readonly<Record<string, string>> {
-  const roots = selection.paths.map((path) => resolve(selection.cwd, path.replace(/(:\d+)+$/, '')));
+  const roots = selection.paths.map((path) => resolve(selection.cwd, withoutLine(path)));
   const files = [...roots, ...others].flatMap(filesBelow);
   return Object.fromEntries(
     files.map((file) => [featureName(file, selection), createHash('sha256').update(readFileSync(file)).digest('hex')]),

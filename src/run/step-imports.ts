@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { forwardSlashes } from './path-text.js';
 
 const OWN_STEPS = new URL('../../steps/', import.meta.url);
 const TYPESCRIPT_STEPS = new URL('./typescript-steps.js', import.meta.url);
@@ -15,8 +16,4 @@ export function stepImports(users: readonly string[]): string[] {
     .map((path) => (/\.[cm]?[jt]s$/.test(path) ? path : `${path}/**/*.{js,mjs,cjs,ts,mts}`));
   const loader = theirs.length > 0 ? [fileURLToPath(TYPESCRIPT_STEPS)] : [];
   return [...loader, own, ...theirs].map(forwardSlashes);
-}
-
-function forwardSlashes(path: string): string {
-  return path.replaceAll('\\', '/');
 }

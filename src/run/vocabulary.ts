@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadSupport } from '@cucumber/cucumber/api';
+import { forwardSlashes } from './path-text.js';
 import { stepImports } from './step-imports.js';
 
 /** One step as a feature may say it. */
@@ -84,7 +85,7 @@ function vocabularyStep(step: SupportCode['stepDefinitions'][number], cwd: strin
     parameters: isExpression ? parameterNames(pattern) : [],
     doc: commentAbove(readFileSync(resolve(cwd, uri), 'utf8').split(/\r?\n/), line),
     topic: basename(uri).replace(/(\.steps)?\.[cm]?[jt]s$/, ''),
-    source: `${uri.replaceAll('\\', '/')}:${line}`,
+    source: `${forwardSlashes(uri)}:${line}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { AssertionError } from 'node:assert';
 import type { LiveExchange, LiveReply } from '../endpoint/live-exchange.js';
 import type { AcknowledgmentError } from '../hl7/acknowledgment.js';
+import { nameOf } from './message-name.js';
 import { markReply, type ReplyDifference } from './missed-expectation.js';
 import type { Session } from './session.js';
 import { Unreachable } from './trouble.js';
@@ -70,9 +71,7 @@ export async function expectNoReply(session: Session, exchange: LiveExchange, wi
 
 function name(exchange: LiveExchange): string {
   const { message } = exchange;
-  return message
-    ? `${message.type.code}^${message.type.trigger} ${message.controlId} (${exchange.id})`
-    : `the bytes of ${exchange.id}`;
+  return message ? nameOf(message, exchange) : `the bytes of ${exchange.id}`;
 }
 
 interface Problem extends ReplyDifference {

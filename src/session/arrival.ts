@@ -2,7 +2,8 @@ import { AssertionError } from 'node:assert';
 import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { Role } from '../endpoint/simulator.js';
 import type { Message } from '../hl7/message.js';
-import { describeDifferences, differences, type FieldExpectation } from './field-expectation.js';
+import { describeDifferences, differences, type FieldExpectation, fieldRows } from './field-expectation.js';
+import { nameOf, typeOf } from './message-name.js';
 import { markDifferences } from './missed-expectation.js';
 import { ROLE_NAMES, type Session } from './session.js';
 import { waitFor } from './waiting.js';
@@ -67,10 +68,6 @@ function isType(message: Message, types: readonly string[] | undefined): boolean
   return types === undefined || types.includes(typeOf(message));
 }
 
-function typeOf(message: Message): string {
-  return `${message.type.code}^${message.type.trigger}`;
-}
-
 function missed(session: Session, awaited: Awaited, limit: number): AssertionError {
   const what = `${awaited.description} did not reach the ${ROLE_NAMES[awaited.at]} within ${limit / 1000} s`;
   return new AssertionError({ message: `${what}\n${whatCameInstead(session, awaited)}` });
@@ -85,7 +82,7 @@ function whatCameInstead(session: Session, awaited: Awaited): string {
   if (nearest === undefined) return nothingOfThatType(session, awaited, arrived);
   const { exchange, message } = nearest.arrival;
   const used = session.isUsed(exchange) ? ', which an earlier step already accounted for' : '';
-  const name = `nearest message: ${typeOf(message)} ${message.controlId} (${exchange.id})${used}`;
+  const name = `nearest message: ${nameOf(message, exchange)}${used}`;
   markDifferences(session, exchange, nearest.different);
   if (nearest.different.length > 0) return `${name}\n${describeDifferences(nearest.different)}`;
   return `${name}\n  its fields agree, but it is about something else`;
@@ -110,6 +107,6 @@ export function expectFields(
   type: string,
   rows: readonly (readonly string[])[],
 ): Promise<Arrival> {
-  const fields = rows.map(([path = '', expected = '']) => ({ path, expected }));
+  const fields = fieldRows(rows);
   return expectArrival(session, { at, types: [type], fields, description: `the ${type} with the fields of the table` });
 }

@@ -2,7 +2,8 @@ import { AssertionError } from 'node:assert';
 import type { Role } from '../endpoint/simulator.js';
 import { type Arrival, type Awaited, arrivals, expectArrival } from './arrival.js';
 import type { ByEye } from './by-eye.js';
-import { describeDifferences, differences } from './field-expectation.js';
+import { describeDifferences, differences, fieldRows } from './field-expectation.js';
+import { nameOf } from './message-name.js';
 import { markDifferences } from './missed-expectation.js';
 import { keyOf } from './people.js';
 import { ROLE_NAMES, type Session } from './session.js';
@@ -57,13 +58,10 @@ export function heard(session: Session): Arrival {
 /** The rows of a Then table, path and expected text, hold for that very message and not for another that came too. */
 export function expectHeard(session: Session, rows: readonly (readonly string[])[]): void {
   const { exchange, message } = heard(session);
-  const different = differences(
-    message,
-    rows.map(([path = '', expected = '']) => ({ path, expected })),
-  );
+  const different = differences(message, fieldRows(rows));
   if (different.length === 0) return;
   markDifferences(session, exchange, different);
-  const name = `${message.type.code}^${message.type.trigger} ${message.controlId} (${exchange.id})`;
+  const name = nameOf(message, exchange);
   throw new AssertionError({
     message: `the system under test has sent something else in ${name}\n${describeDifferences(different)}`,
   });

@@ -1,10 +1,8 @@
 import { AssertionError } from 'node:assert';
 import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { Role } from '../endpoint/simulator.js';
-import { adtA31 } from '../messages/adt.js';
 import { type Arrival, arrivals, expectArrival } from './arrival.js';
-import { envelopeFor } from './envelope.js';
-import { keyOf } from './people.js';
+import { personUpdate } from './person-update.js';
 import { ROLE_NAMES, type Session } from './session.js';
 import { HarnessError } from './trouble.js';
 import { waitFor } from './waiting.js';
@@ -85,10 +83,8 @@ function bodyOf(raw: Buffer): string {
 export async function passBarrier(session: Session, at: Role): Promise<void> {
   if (at === 'ehr') throw new HarnessError('there is no barrier towards the EHR: look at what it files instead');
   const { patient } = session.cast.guest();
-  const message = adtA31(envelopeFor(session, 'ehr', keyOf(patient)), { patient });
-  const before = session.lastSent;
+  const message = personUpdate(session, patient);
   const [barrier] = await Promise.all(session.player('ehr').send(message.serialize(), message, session.scene));
   if (barrier === undefined) throw new HarnessError('the barrier was not sent');
   await expectDelivered(session, barrier, at);
-  session.remember(before);
 }

@@ -9,6 +9,11 @@ export interface FieldExpectation {
   readonly expected: string;
 }
 
+/** The rows of a Then table: path and expected text. */
+export function fieldRows(rows: readonly (readonly string[])[]): readonly FieldExpectation[] {
+  return rows.map(([path = '', expected = '']) => ({ path, expected }));
+}
+
 export interface FieldDifference {
   readonly path: string;
   readonly expected: string;

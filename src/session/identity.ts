@@ -1,12 +1,11 @@
 import { AssertionError } from 'node:assert';
 import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { Role } from '../endpoint/simulator.js';
-import { adtA31 } from '../messages/adt.js';
 import type { Patient } from '../population/facts.js';
 import { expectReply } from './acknowledged.js';
 import { expectArrival } from './arrival.js';
-import { envelopeFor } from './envelope.js';
-import { introduce, keyOf, newVisit } from './people.js';
+import { introduce, newVisit } from './people.js';
+import { personUpdate } from './person-update.js';
 import { ROLE_NAMES, type Session } from './session.js';
 
 /** Another hospital's authority, for people who share a record number with one of ours. */
@@ -32,7 +31,7 @@ export async function dischargeUnannounced(session: Session): Promise<void> {
 export async function updateUnderOldNumber(session: Session, who: string): Promise<LiveExchange> {
   const { patient } = session.cast.guest(who);
   session.pass();
-  const message = adtA31(envelopeFor(session, 'ehr', keyOf(patient)), { patient });
+  const message = personUpdate(session, patient);
   const [exchange] = await session.sent(session.player('ehr').send(message.serialize(), message, session.scene));
   if (exchange === undefined) throw new Error('the update was not sent');
   return exchange;

@@ -4,6 +4,7 @@ import type { Role } from '../endpoint/simulator.js';
 import type { Message } from '../hl7/message.js';
 import type { Segment } from '../hl7/segment.js';
 import { type Arrival, expectArrival } from './arrival.js';
+import { typeOf } from './message-name.js';
 import { markChange } from './missed-expectation.js';
 import { ROLE_NAMES, type Session } from './session.js';
 import { HarnessError } from './trouble.js';
@@ -18,7 +19,7 @@ const MOST_CHANGES = 5;
 export async function expectUnchanged(session: Session, sent: LiveExchange, at: Role): Promise<Arrival> {
   const message = sent.message;
   if (message === undefined) throw new HarnessError('the bytes that were sent are no message: they cannot be compared');
-  const type = `${message.type.code}^${message.type.trigger}`;
+  const type = typeOf(message);
   const arrival = await expectArrival(session, {
     at,
     types: [type],

@@ -1,9 +1,10 @@
 import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
-import { adtA01, adtA31 } from '../messages/adt.js';
+import { adtA01 } from '../messages/adt.js';
 import { envelopeFor } from './envelope.js';
 import { keyOf, newVisit } from './people.js';
+import { personUpdate } from './person-update.js';
 import type { Session } from './session.js';
 import { HarnessError } from './trouble.js';
 
@@ -80,8 +81,7 @@ export async function sendManyAtOnce(session: Session, count: number): Promise<v
   const player = session.player('ehr');
   const posted = Array.from({ length: count }, () => {
     session.pass();
-    const { patient } = session.cast.guest();
-    const message = adtA31(envelopeFor(session, 'ehr', keyOf(patient)), { patient });
+    const message = personUpdate(session, session.cast.guest().patient);
     return player.send(message.serialize(), message, session.scene);
   });
   await session.sent(posted.flat());

@@ -1,6 +1,6 @@
 import type { MedicationOrder } from '../../../src/messages/facts.js';
 import { info } from '../../exchange/note.js';
-import { readMedicationOrder } from '../../read/medication.js';
+import { readMedicationOrder, UNKNOWN_DRUG } from '../../read/medication.js';
 import { isOrder, mainNumber, readNumbers } from '../../read/numbers.js';
 import { readCommon, readReason } from '../../read/order.js';
 import { readPatient } from '../../read/patient.js';
@@ -88,20 +88,8 @@ export function notKnown({ group }: Asked): string {
 
 /** The order as the request describes it, where the pharmacy has none of its own. */
 export function asOrdered({ group, tools }: Asked): MedicationOrder {
-  const drug = {
-    code: '',
-    text: '',
-    system: '',
-    ingredient: '',
-    dose: 0,
-    doseUnit: '',
-    form: '',
-    route: '',
-    frequencies: [],
-    maxDaily: '',
-  };
   const read = readMedicationOrder(group, 'NW', tools.now);
-  return read ?? { ...readCommon(group, 'NW', tools.now), drug, amountMin: 0, unit: '' };
+  return read ?? { ...readCommon(group, 'NW', tools.now), drug: UNKNOWN_DRUG, amountMin: 0, unit: '' };
 }
 
 export function swap(

@@ -4,6 +4,7 @@ import { wallClock } from '../../base/clock.js';
 import { closest } from '../../config/closest.js';
 import { demoConfig } from '../../config/demo.js';
 import { DEFECTS, type DefectName, isDefectName } from '../../demo/defects.js';
+import { forwardSlashes, withoutLine } from '../../run/path-text.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 import { packageRoot, packageVersion } from '../package-root.js';
@@ -60,9 +61,9 @@ function tagsFor(paths: readonly string[], { tags }: DemoFlags): string {
 
 /** Paths are the user's, from where they stand, where there is such a file or folder, and else those of the package. */
 function fromPackage(path: string, folder: string): string {
-  if (!existsSync(resolve(path.replace(/(:\d+)+$/, '')))) return path;
+  if (!existsSync(resolve(withoutLine(path)))) return path;
   const inside = relative(folder, resolve(path));
-  return inside.startsWith('..') ? resolve(path) : inside.replaceAll('\\', '/');
+  return inside.startsWith('..') ? resolve(path) : forwardSlashes(inside);
 }
 
 function wholeSecond(): Date {

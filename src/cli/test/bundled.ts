@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { closest } from '../../config/closest.js';
 import { requirementsFile } from '../../config/requirements.js';
+import { withoutLine } from '../../run/path-text.js';
 import { EXIT } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 import { packageRoot } from '../package-root.js';
@@ -69,7 +70,7 @@ function foldersOf(topic: string): readonly string[] {
 }
 
 function featureFiles(path: string): readonly string[] {
-  const bare = path.replace(/(:\d+)+$/, '');
+  const bare = withoutLine(path);
   const stat = statSync(bare, { throwIfNoEntry: false });
   if (stat === undefined) return [];
   if (stat.isFile()) return [bare];
