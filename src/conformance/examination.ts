@@ -1,0 +1,13 @@
+import type { InstanceTree } from './instance/instance-tree.js';
+import type { Mode } from './mode.js';
+import type { Report } from './report/report.js';
+import type { RuleFunctions } from './rule-function.js';
+
+/** One message under judgement: what every check is given. */
+export interface Examination {
+  readonly tree: InstanceTree;
+  readonly report: Report;
+  readonly mode: Mode;
+  /** TypeScript stand-ins for the Java classes that `Plugin` assertions name. */
+  readonly functions: RuleFunctions;
+}

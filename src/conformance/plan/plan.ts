@@ -1,0 +1,96 @@
+import type { AcknowledgmentBehaviour } from '../model/acknowledgment-behaviour.js';
+import type { Usage } from '../model/usage.js';
+import type { DefinitionRules, MessageRules } from './rules.js';
+import type { SlicingPlan } from './slicing.js';
+
+/**
+ * One message definition of a profile, compiled: plain data without functions, so that a structured clone of it serves in a
+ * worker thread. Made once, never changed. Elements and definitions refer to each other by their index in these lists.
+ */
+export interface ValidationPlan {
+  readonly profile: ProfileHeading;
+  /** Id, type, event and structure of the message definition. */
+  readonly message: { readonly id: string; readonly type: string; readonly event: string; readonly structure: string };
+  /** Index of the message itself in `definitions`; it is a group definition. */
+  readonly root: number;
+  readonly elements: readonly ElementPlan[];
+  readonly definitions: readonly DefinitionPlan[];
+  /** Names of all segments that the message may hold. */
+  readonly segmentNames: ReadonlySet<string>;
+  readonly rules: MessageRules;
+  readonly acknowledgment?: AcknowledgmentBehaviour;
+}
+
+export interface ProfileHeading {
+  readonly id: string;
+  readonly name: string;
+  readonly form: 'igamt' | 'chapter-2b' | 'yaml' | 'base';
+  readonly hl7Version: string;
+  readonly identifiers: readonly string[];
+}
+
+/** What is demanded at one place of a definition: a child of a group, a field of a segment, a component of a data type. */
+export interface ElementPlan {
+  readonly index: number;
+  /** 1-based in its parent. For an alternative of a choice, the position of the choice. */
+  readonly position: number;
+  readonly name: string;
+  readonly usage: Usage;
+  readonly whenTrue?: Usage;
+  readonly whenFalse?: Usage;
+  readonly min: number;
+  readonly max: number;
+  /** Components have no cardinality. */
+  readonly hasCardinality: boolean;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** Both bounds of the length are missing. */
+  readonly confLength?: string;
+  readonly constant?: string;
+  readonly requirement?: string;
+  /** Index of the definition that holds where no slice or mapping picks another. */
+  readonly definition: number;
+}
+
+interface DefinitionBase {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  /** In order of position. */
+  readonly children: readonly ElementPlan[];
+  /** Absent where nothing but structure is demanded. */
+  readonly rules?: DefinitionRules;
+}
+
+export interface GroupPlan extends DefinitionBase {
+  readonly kind: 'group';
+  /** 'choice': exactly one of the children. */
+  readonly of: 'sequence' | 'choice';
+  /** Which children are sliced into segment flavours. */
+  readonly slicing?: SlicingPlan;
+}
+
+export interface SegmentPlan extends DefinitionBase {
+  readonly kind: 'segment';
+  readonly mappings: readonly MappingPlan[];
+  readonly slicing?: SlicingPlan;
+}
+
+export interface DatatypePlan extends DefinitionBase {
+  readonly kind: 'datatype';
+  /** `primitive` has no children; `varies` is a type that nothing could tell. */
+  readonly of: 'primitive' | 'composite' | 'varies';
+  /** Which format the value must have: the data type's name, `DTM`. */
+  readonly format?: string;
+}
+
+export type DefinitionPlan = GroupPlan | SegmentPlan | DatatypePlan;
+
+/** Data types of the field at `position` by the value of one or two others. */
+export interface MappingPlan {
+  readonly position: number;
+  readonly reference?: readonly number[];
+  readonly secondReference?: readonly number[];
+  /** Key: `value`, or `value\n second`. To the index of a data type definition. */
+  readonly cases: ReadonlyMap<string, number>;
+}

@@ -1,0 +1,26 @@
+import type { Classification } from '../../evidence/finding.js';
+import type { FindingCode } from './finding-codes.js';
+
+/** Where a finding stands: path in NIST's form, line and column 1-based, column in characters of the segment line. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What a check reports; severity, section and category follow from the code. */
+export interface Draft {
+  readonly code: FindingCode;
+  readonly place: Place;
+  /** Fills the sentence of the code; never a value from the message. */
+  readonly message: string;
+  /** Where the rule itself decides (binding strength, SHOULD): instead of the code's own classification. */
+  readonly classification?: Classification;
+  /** NIST's category where one code has several. */
+  readonly category?: string;
+  readonly rule?: string;
+  readonly expected?: string;
+  readonly actual?: string;
+  /** The profile's own path to the rule or element. */
+  readonly causedBy?: FindingCode;
+}

@@ -1,0 +1,59 @@
+import type { Classification, Finding } from '../../evidence/finding.js';
+import type { Mode } from '../mode.js';
+import type { Draft } from './draft.js';
+import type { CodeEntry } from './finding-code.js';
+import { FINDING_CODES, type FindingCode } from './finding-codes.js';
+
+/** Said only on request. */
+const QUIET: ReadonlySet<Classification> = new Set<Classification>([
+  'Affirmative',
+  'Informational',
+  'Validation Notes',
+]);
+
+/** Collects what the checks report about one message. */
+export class Report {
+  readonly #mode: Mode;
+  #findings: Finding[] = [];
+
+  constructor(mode: Mode) {
+    this.#mode = mode;
+  }
+
+  /** Whether a finding of this code would be kept: ask before making its text, where it is common and quiet. */
+  wants(code: FindingCode): boolean {
+    return this.#mode.verbose || !QUIET.has(this.#classificationOf(code));
+  }
+
+  add(draft: Draft): void {
+    const classification = draft.classification ?? this.#classificationOf(draft.code);
+    if (!this.#mode.verbose && QUIET.has(classification)) return;
+    const entry: CodeEntry = FINDING_CODES[draft.code];
+    this.#findings.push({
+      section: entry.section,
+      classification,
+      category: draft.category ?? entry.category,
+      code: draft.code,
+      path: draft.place.path,
+      line: draft.place.line,
+      column: draft.place.column,
+      message: draft.message,
+      causedBy: draft.causedBy ?? null,
+      ...(draft.rule === undefined ? {} : { rule: draft.rule }),
+      ...(draft.expected === undefined ? {} : { expected: draft.expected }),
+      ...(draft.actual === undefined ? {} : { actual: draft.actual }),
+    });
+  }
+
+  /** The findings so far, which are then forgotten. */
+  take(): readonly Finding[] {
+    const findings = this.#findings;
+    this.#findings = [];
+    return findings;
+  }
+
+  #classificationOf(code: FindingCode): Classification {
+    const entry: CodeEntry = FINDING_CODES[code];
+    return this.#mode.name === 'nist' ? entry.nist : entry.pipehat;
+  }
+}
