@@ -46,6 +46,18 @@ defineParameterType({
 });
 
 defineParameterType({
+  name: 'place',
+  regexp: /[A-Z][A-Z0-9]{2}(?:\[\d+\])?(?:-\d+(?:\[\d+\])?(?:\.\d+){0,2})?/,
+  transformer: (text: string) => text,
+});
+
+defineParameterType({
+  name: 'finding code',
+  regexp: /[a-z]+(?:-[a-z0-9]+)+/,
+  transformer: (text: string) => text,
+});
+
+defineParameterType({
   name: 'visit status',
   regexp: /planned|open|closed|void/,
   transformer: (text: string) => text,

@@ -23,7 +23,7 @@ export interface MessageContext {
 /** One exchange: the message, its findings, its acknowledgments and times. Its id is the anchor `#x12`. */
 export function messageView(exchange: Exchange, context: MessageContext): Html {
   const aboutReply = (finding: Finding): boolean =>
-    finding.section === 'acknowledgment' && replyOf(exchange) !== undefined;
+    (finding.about === 'reply' || finding.section === 'acknowledgment') && replyOf(exchange) !== undefined;
   const own = exchange.findings.filter((finding) => !aboutReply(finding));
   const replies = [
     { title: 'Acknowledgment', reply: exchange.accept },

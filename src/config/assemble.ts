@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, resolve } from 'node:path';
 import type { Config, Environment, SystemUnderTest } from './config.js';
 import { DEMO_ENGINE } from './demo.js';
+import { profilePaths, validationPolicy } from './profiles.js';
 import type { RawFile } from './schema.js';
 
 /** The whole config from a file that passed every check. Paths count from the folder of the file. */
@@ -23,7 +24,8 @@ export function assemble(
     environments: Object.keys(raw.environments),
     features: paths(raw.features, ['features']),
     steps: paths(raw.steps, ['steps']),
-    profiles: paths(raw.profiles, ['profiles']),
+    profiles: profilePaths(raw.profiles, folder),
+    validation: validationPolicy(raw.validation, folder),
     results: resolve(folder, raw.results ?? 'results'),
     requirements: requirements ?? (typeof raw.requirements === 'object' ? raw.requirements : {}),
     extensions: {

@@ -19,13 +19,25 @@ export interface Config {
   readonly features: readonly string[];
   /** Absolute paths of the user's own step files or folders, whether or not they exist. */
   readonly steps: readonly string[];
-  /** Absolute paths of profile folders. */
+  /** Conformance profiles: absolute paths of files and folders; `pipehat:<id>` names one of the package, `base` the standard. */
   readonly profiles: readonly string[];
+  readonly validation: ValidationPolicy;
   /** Absolute folder under which each run gets a folder of its own. */
   readonly results: string;
   /** Requirement id (`REQ-ADT-004`) to its text. */
   readonly requirements: Readonly<Record<string, string>>;
   readonly extensions: Extensions;
+}
+
+/** How the messages of a run are validated. */
+export interface ValidationPolicy {
+  readonly severity: 'default' | 'strict' | 'lenient' | 'nist';
+  /** Absolute path of a file that changes single severities. */
+  readonly overlay?: string;
+  /** What holds for a message that no profile is for. */
+  readonly otherwise: 'base' | 'nothing';
+  /** Whether an error in what the system under test sends fails the scenario. */
+  readonly errors: 'fail' | 'tell';
 }
 
 /** What the evidence says about the system under test. */
@@ -87,6 +99,8 @@ export interface ActorConfig {
   readonly orderAnswer: 'same-connection' | 'own-message';
   readonly version: Hl7Version;
   readonly charset: string;
+  /** The profiles of this actor's links, instead of those of the whole configuration; in the same form. */
+  readonly profiles?: readonly string[];
   /** Certificates for this actor's links; present whenever `send` or `listen` is TLS. */
   readonly tls?: TlsMaterial;
 }

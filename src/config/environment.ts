@@ -10,6 +10,7 @@ import type {
 } from './config.js';
 import type { Path } from './document.js';
 import type { Mistake } from './problem.js';
+import { profilePaths } from './profiles.js';
 import { type RawActor, type RawEnvironment, ROLES } from './schema.js';
 import { tlsMaterial } from './tls-material.js';
 
@@ -78,6 +79,7 @@ function resolveActor(role: Role, actor: RawActor, raw: RawEnvironment, context:
     orderAnswer: actor.orderAnswer ?? (raw.role === 'engine' ? 'own-message' : 'same-connection'),
     version: actor.version ?? raw.version ?? '2.5.1',
     charset: actor.charset ?? raw.charset ?? 'UNICODE UTF-8',
+    ...(actor.profiles !== undefined && { profiles: profilePaths(actor.profiles, context.folder) }),
     ...(secure && { tls: tlsMaterial(layers, context.folder, context.mistakes) }),
   };
 }

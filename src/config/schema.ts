@@ -23,6 +23,7 @@ const actor = section({
   orderAnswer: z.enum(['same-connection', 'own-message']).optional(),
   version: z.enum(VERSIONS).optional(),
   charset: charset.optional(),
+  profiles: z.array(text).optional(),
   tls: tls.optional(),
 });
 
@@ -83,6 +84,12 @@ export const fileSchema = section({
   features: paths,
   steps: paths,
   profiles: paths,
+  validation: section({
+    severity: z.enum(['default', 'strict', 'lenient', 'nist']).optional(),
+    overlay: text.optional(),
+    otherwise: z.enum(['base', 'nothing']).optional(),
+    errors: z.enum(['fail', 'tell']).optional(),
+  }).optional(),
   results: text.optional(),
   requirements: z.union([text, z.record(z.string(), text)]).optional(),
   extensions: section({ simulators: paths, faults: paths, reports: paths }).optional(),

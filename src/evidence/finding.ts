@@ -19,9 +19,11 @@ export interface Finding {
   readonly category: string;
   /** Stable machine code in kebab-case: `usage-required`, `control-id-not-echoed`. */
   readonly code: string;
+  /** Which message of an exchange: its reply; the message itself where nothing is said. */
+  readonly about?: 'reply';
   /** `PID[1]-3[1].4`, 1-based; absent where the finding has no place in a message. */
   readonly path?: string;
-  /** 1-based segment number and byte column. */
+  /** 1-based: the line of the segment, and the character in it. */
   readonly line?: number;
   readonly column?: number;
   /** The requirement, clause or profile rule. */

@@ -12,6 +12,7 @@ import { judgeExchange } from './judge-exchanges.js';
 import type { Players, ScenarioFacts, Stage } from './stage.js';
 import type { ControlAction } from './sut-control.js';
 import { HarnessError, Unreachable, Untestable } from './trouble.js';
+import { validateExchanges } from './validation.js';
 
 /** What a person calls the four systems. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -39,6 +40,9 @@ export class Session {
   #lastSent: LiveExchange | undefined;
   readonly #sent: LiveExchange[] = [];
   readonly #used = new Set<string>();
+  /** Findings that do not fail the scenario. */
+  readonly #excused = new Set<Finding>();
+  readonly #awaited: ((finding: Finding) => boolean)[] = [];
 
   constructor(stage: Stage, facts: ScenarioFacts) {
     this.stage = stage;
@@ -59,12 +63,15 @@ export class Session {
       this.#leave();
     }
     // A missed expectation has failed its step already.
-    const errors = this.stage.book
-      .findingsOf(this.scene.id)
-      .filter(({ classification, category }) => classification === 'Error' && category !== EXPECTATION);
+    const errors = this.stage.book.findingsOf(this.scene.id).filter((finding) => this.#fails(finding));
     const own = errors.find(({ code }) => code === SIMULATOR_FAILED);
     if (own) throw new HarnessError(own.message);
     if (errors.length > 0) throw new AssertionError({ message: errors.map(describeFinding).join('\n') });
+  }
+
+  #fails(finding: Finding): boolean {
+    const { classification, category } = finding;
+    return classification === 'Error' && category !== EXPECTATION && !this.#excused.has(finding);
   }
 
   #leave(): void {
@@ -75,11 +82,21 @@ export class Session {
   }
 
   #judge(): void {
-    const { book, usedAcknowledgmentIds } = this.stage;
+    const { book, usedAcknowledgmentIds, validation } = this.stage;
     for (const exchange of this.exchanges) {
       for (const finding of judgeExchange(exchange, usedAcknowledgmentIds))
         book.finding(finding, this.scene.id, exchange);
     }
+    if (validation === undefined) return;
+    for (const { exchange, finding, isExcused } of validateExchanges(this.exchanges, validation)) {
+      if (isExcused || this.#awaited.some((isAwaited) => isAwaited(finding))) this.#excused.add(finding);
+      book.finding(finding, this.scene.id, exchange);
+    }
+  }
+
+  /** Findings of the validation that this scenario provokes do not fail it. */
+  awaitFinding(isAwaited: (finding: Finding) => boolean): void {
+    this.#awaited.push(isAwaited);
   }
 
   async #restoreLinks(): Promise<void> {

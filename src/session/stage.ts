@@ -15,6 +15,7 @@ import type { ConfirmationEvidence, JournalEntry } from '../evidence/journal-ent
 import type { FaultDefinition } from '../faults/definition.js';
 import type { Claims } from './claims.js';
 import type { MindfulControl } from './sut-control.js';
+import type { MessageValidation } from './validation.js';
 
 /** The simulated systems of a run; a role that the system under test plays is absent. */
 export interface Players {
@@ -40,6 +41,8 @@ export interface Stage {
   readonly append: (entry: JournalEntry) => void;
   /** Ids that the system under test has given its acknowledgments in this run. */
   readonly usedAcknowledgmentIds: UsedAcknowledgmentIds;
+  /** Absent where the run validates no message. */
+  readonly validation?: MessageValidation;
   readonly seed: string;
   /** Start of the message clock. */
   readonly clock: Date;
