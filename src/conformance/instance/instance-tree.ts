@@ -9,14 +9,17 @@ export const GROUP = 0;
 export const SEGMENT = 1;
 export const FIELD = 2;
 export const COMPONENT = 3;
+/** And whatever a data type nests deeper still. */
 export const SUBCOMPONENT = 4;
 
-/** Bits of `flags`. */
+/** Bits of `flags`. The element has more children in the message than its definition has places. */
 export const HAS_EXTRA = 1;
 /** The field is HL7's `""` where the profile expects components. */
 export const IS_NULL = 2;
 /** Nothing tells the data type. */
 export const IS_UNRESOLVED = 4;
+/** Of a segment: the paths of what is in it begin with `[1]`, whichever occurrence it is (mode `nist`, sliced segments). */
+export const COUNTS_ANEW = 8;
 
 /** Offsets into the text are 0-based, everything that a person sees is 1-based. */
 export interface NewNode {
@@ -35,8 +38,9 @@ export interface NewNode {
 
 /**
  * A message laid over a plan: groups, segments, fields, components and subcomponents that have content, as numbers in flat
- * arrays, which are kept for the next message. Node 0 is the message. An absent or empty element has no node. The text is
- * the decoded message; strings are made of it only where a check compares or a finding tells.
+ * arrays, which are kept for the next message. Node 0 is the message. An absent or empty element has no node. Children are
+ * linked in order of position, then of occurrence. The text is the decoded message; strings are made of it only where a
+ * check compares or a finding tells.
  */
 export class InstanceTree {
   plan: ValidationPlan;
@@ -58,7 +62,7 @@ export class InstanceTree {
   end = new Int32Array(INITIAL);
   /** 1-based; of a group, the line of its first segment. */
   line = new Int32Array(INITIAL);
-  /** Of a segment: which of its name in the whole message; of a group: which of its name. As printed, `PID[1]`. */
+  /** Of a segment: which of its name in the whole message; of a group: which at its place. As printed, `PID[1]`. */
   ordinal = new Int32Array(INITIAL);
 
   constructor(plan: ValidationPlan, delimiters: Delimiters) {
@@ -73,8 +77,83 @@ export class InstanceTree {
     this.delimiters = delimiters;
     this.size = 0;
   }
+
+  /** The new last child of `parent`; its number. All about it is given but its flags (0) and ordinal (its instance). */
+  add(
+    kind: number,
+    parent: number,
+    element: number,
+    definition: number,
+    position: number,
+    instance: number,
+    start: number,
+    end: number,
+    line: number,
+  ): number {
+    const node = this.size++;
+    if (node === this.kind.length) this.#grow();
+    this.kind[node] = kind;
+    this.flags[node] = 0;
+    this.element[node] = element;
+    this.definition[node] = definition;
+    this.position[node] = position;
+    this.instance[node] = instance;
+    this.ordinal[node] = instance;
+    this.start[node] = start;
+    this.end[node] = end;
+    this.line[node] = line;
+    this.firstChild[node] = NONE;
+    this.lastChild[node] = NONE;
+    this.next[node] = NONE;
+    this.parent[node] = parent;
+    if (parent !== NONE) this.#link(node, parent);
+    return node;
+  }
+
+  /** Takes the children away from a node: it is to be built again with another definition. */
+  clear(node: number): void {
+    this.firstChild[node] = NONE;
+    this.lastChild[node] = NONE;
+    this.flags[node] = 0;
+  }
+
+  #link(node: number, parent: number): void {
+    const last = this.lastChild[parent] ?? NONE;
+    if (last === NONE) this.firstChild[parent] = node;
+    else this.next[last] = node;
+    this.lastChild[parent] = node;
+  }
+
+  #grow(): void {
+    this.kind = widerBytes(this.kind);
+    this.flags = widerBytes(this.flags);
+    this.element = wider(this.element);
+    this.definition = wider(this.definition);
+    this.parent = wider(this.parent);
+    this.firstChild = wider(this.firstChild);
+    this.lastChild = wider(this.lastChild);
+    this.next = wider(this.next);
+    this.position = wider(this.position);
+    this.instance = wider(this.instance);
+    this.start = wider(this.start);
+    this.end = wider(this.end);
+    this.line = wider(this.line);
+    this.ordinal = wider(this.ordinal);
+  }
 }
 
 const INITIAL = 1024;
+
+function wider(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const made = new Int32Array(old.length * 2);
+  made.set(old);
+  return made;
+}
+
+function widerBytes(old: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const made = new Uint8Array(old.length * 2);
+  made.set(old);
+  return made;
+}
 
 export type { DefinitionPlan, ElementPlan };
