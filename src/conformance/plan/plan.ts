@@ -13,6 +13,8 @@ export interface ValidationPlan {
   readonly message: { readonly id: string; readonly type: string; readonly event: string; readonly structure: string };
   /** Index of the message itself in `definitions`; it is a group definition. */
   readonly root: number;
+  /** Index of the definition that a field gets whose data type nothing tells: `of` is `varies`. */
+  readonly unresolved: number;
   readonly elements: readonly ElementPlan[];
   readonly definitions: readonly DefinitionPlan[];
   /** Names of all segments that the message may hold. */
@@ -42,10 +44,14 @@ export interface ElementPlan {
   readonly max: number;
   /** Components have no cardinality. */
   readonly hasCardinality: boolean;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  /** Both bounds of the length are missing. */
-  readonly confLength?: string;
+  /** What the profile says about the length; `both` and `none` contradict the rules for profiles. */
+  readonly length: 'range' | 'conformance' | 'both' | 'none';
+  /** In characters; of a conformance length 1. */
+  readonly minLength: number;
+  /** Infinity where there is no limit. */
+  readonly maxLength: number;
+  /** Of a conformance length: whether what is longer may be cut, `20=` no, `20#` yes. */
+  readonly truncation?: 'forbidden' | 'allowed';
   readonly constant?: string;
   readonly requirement?: string;
   /** Index of the definition that holds where no slice or mapping picks another. */
@@ -80,8 +86,10 @@ export interface DatatypePlan extends DefinitionBase {
   readonly kind: 'datatype';
   /** `primitive` has no children; `varies` is a type that nothing could tell. */
   readonly of: 'primitive' | 'composite' | 'varies';
-  /** Which format the value must have: the data type's name, `DTM`. */
+  /** Which format the value must have: the name of a primitive data type, `DTM`. */
   readonly format?: string;
+  /** `VARIES` where no other field tells the type: any content is right. */
+  readonly isOpen?: boolean;
 }
 
 export type DefinitionPlan = GroupPlan | SegmentPlan | DatatypePlan;
@@ -89,8 +97,9 @@ export type DefinitionPlan = GroupPlan | SegmentPlan | DatatypePlan;
 /** Data types of the field at `position` by the value of one or two others. */
 export interface MappingPlan {
   readonly position: number;
+  /** Field, component, subcomponent; absent: nothing selects. */
   readonly reference?: readonly number[];
   readonly secondReference?: readonly number[];
-  /** Key: `value`, or `value\n second`. To the index of a data type definition. */
+  /** Key: `value`, or `value\nsecond`. To the index of a data type definition. */
   readonly cases: ReadonlyMap<string, number>;
 }

@@ -1,0 +1,93 @@
+import type { ProfileDefect } from '../model/defect.js';
+import type { Profile } from '../model/profile.js';
+import type { MessageDefinition } from '../model/structure.js';
+import { compileBindings, compileCoConstraints } from './compile-bindings.js';
+import { compileMessage } from './compile-group.js';
+import { compileOrderIndifferent, compileRules } from './compile-rules.js';
+import type { DefinitionPlan, ValidationPlan } from './plan.js';
+import { type PlanBuilder, type RulesOf, reserve } from './plan-builder.js';
+
+/** A plan, or everything that is wrong with the profile. Warnings do not stand in the way. */
+export type CompileResult =
+  | { readonly kind: 'compiled'; readonly plan: ValidationPlan; readonly warnings: readonly ProfileDefect[] }
+  | { readonly kind: 'defective'; readonly defects: readonly ProfileDefect[] };
+
+/**
+ * The plan of one message definition of the profile, by its id; the first where none is named. All defects are told at
+ * once.
+ */
+export function compilePlan(profile: Profile, messageId?: string): CompileResult {
+  const message = chosen(profile, messageId);
+  if (message === undefined) return { kind: 'defective', defects: [noSuchMessage(profile, messageId)] };
+  const defects: ProfileDefect[] = [];
+  const plan = compile(profile, message, defects);
+  if (defects.some(({ severity }) => severity === 'error')) return { kind: 'defective', defects };
+  return { kind: 'compiled', plan, warnings: defects };
+}
+
+function chosen(profile: Profile, messageId: string | undefined): MessageDefinition | undefined {
+  if (messageId === undefined) return profile.messages[0];
+  return profile.messages.find(({ id }) => id === messageId);
+}
+
+function noSuchMessage(profile: Profile, messageId: string | undefined): ProfileDefect {
+  const ids = profile.messages.map(({ id }) => id).join(', ');
+  return {
+    severity: 'error',
+    code: 'no-such-message',
+    place: { file: profile.source },
+    message: messageId === undefined ? 'the profile has no message' : `no message has the id ${messageId}`,
+    remedy: ids === '' ? 'define a message' : `choose one of ${ids}`,
+  };
+}
+
+function compile(profile: Profile, message: MessageDefinition, defects: ProfileDefect[]): ValidationPlan {
+  const builder = newBuilder(profile, message, defects);
+  const root = compileMessage(builder, message);
+  const unresolved = addUnresolved(builder);
+  const { id, name, form, hl7Version, identifiers, acknowledgment } = profile;
+  return {
+    profile: { id, name, form, hl7Version, identifiers },
+    message: { id: message.id, type: message.type, event: message.event, structure: message.structure },
+    root,
+    unresolved,
+    elements: builder.elements,
+    definitions: builder.definitions.filter((definition): definition is DefinitionPlan => definition !== undefined),
+    segmentNames: builder.segmentNames,
+    rules: {
+      coConstraints: compileCoConstraints(profile, message.id, defects),
+      orderIndifferent: compileOrderIndifferent(profile, defects),
+    },
+    ...(acknowledgment === undefined ? {} : { acknowledgment }),
+  };
+}
+
+function newBuilder(profile: Profile, message: MessageDefinition, defects: ProfileDefect[]): PlanBuilder {
+  return {
+    profile,
+    rulesOf: joinedRules(profile, message, defects),
+    defects,
+    elements: [],
+    definitions: [],
+    segments: new Map(),
+    datatypes: new Map(),
+    segmentNames: new Set(),
+  };
+}
+
+function joinedRules(profile: Profile, message: MessageDefinition, defects: ProfileDefect[]): RulesOf {
+  const rulesOf = compileRules(profile, defects);
+  const bindingsOf = compileBindings(profile, message.id, defects);
+  return (kind, name, id) => {
+    const { statements, predicates, keyed } = rulesOf(kind, name, id);
+    const { bindings, singleCodes } = bindingsOf(kind, name, id);
+    const count = statements.length + predicates.length + keyed.length + bindings.length + singleCodes.length;
+    return count === 0 ? undefined : { statements, predicates, keyed, bindings, singleCodes };
+  };
+}
+
+function addUnresolved(builder: PlanBuilder): number {
+  const index = reserve(builder);
+  builder.definitions[index] = { kind: 'datatype', index, id: 'varies', name: 'varies', of: 'varies', children: [] };
+  return index;
+}
