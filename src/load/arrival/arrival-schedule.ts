@@ -1,0 +1,90 @@
+import { rng } from '../../base/rng.js';
+import { type Piece, piecesOf } from './piece.js';
+import type { Stage } from './stage.js';
+
+/** Which arrivals of a plan are a worker's own: `index`, `index + of`, `index + 2 of` ... counted from 0. */
+export interface Stripe {
+  readonly index: number;
+  readonly of: number;
+}
+
+export const WHOLE: Stripe = { index: 0, of: 1 };
+
+export interface ScheduleOptions {
+  readonly stages: readonly Stage[];
+  /** `even`: as regular as the rate allows; `poisson`: independent of each other, with gaps drawn from the seed. */
+  readonly spacing: 'even' | 'poisson';
+  readonly seed: string;
+  readonly stripe: Stripe;
+}
+
+/**
+ * The instants at which messages are to be sent, fixed in advance: what the system under test does never shifts them. All
+ * workers of a run see the same arrivals and take every so-many-th, so that the union is the single plan. Milliseconds from
+ * the start of the plan.
+ */
+export class ArrivalSchedule {
+  /** Number of the arrival that `next` gave last, in the whole plan, from 0. */
+  ordinal = -1;
+  readonly #pieces: readonly Piece[];
+  readonly #stripe: Stripe;
+  readonly #gap: () => number;
+  #piece = 0;
+  /** Arrivals expected, and milliseconds gone, before the present piece. */
+  #countBefore = 0;
+  #msBefore = 0;
+  /** The expected count at which the next arrival of the whole plan comes. */
+  #due: number;
+  #nextOrdinal = 0;
+
+  constructor({ stages, spacing, seed, stripe }: ScheduleOptions) {
+    this.#pieces = piecesOf(stages);
+    this.#stripe = stripe;
+    const stream = rng(seed, 'arrivals');
+    this.#gap = spacing === 'even' ? () => 1 : () => -Math.log(1 - stream.next());
+    this.#due = spacing === 'even' ? 0 : this.#gap();
+  }
+
+  /** The instant of the next own arrival; Infinity where there is none. */
+  next(): number {
+    while (this.#nextOrdinal % this.#stripe.of !== this.#stripe.index) this.#pass();
+    const instant = this.#instant();
+    if (instant !== Number.POSITIVE_INFINITY) {
+      this.ordinal = this.#nextOrdinal;
+      this.#pass();
+    }
+    return instant;
+  }
+
+  #pass(): void {
+    this.#nextOrdinal++;
+    this.#due += this.#gap();
+  }
+
+  #instant(): number {
+    for (;;) {
+      const piece = this.#pieces[this.#piece];
+      if (piece === undefined) return Number.POSITIVE_INFINITY;
+      const within = this.#due - this.#countBefore;
+      // What falls on the very end of a piece belongs to the next one.
+      if (within < piece.count - 1e-9) return this.#msBefore + piece.instantOf(within);
+      this.#countBefore += piece.count;
+      this.#msBefore += piece.durationMs;
+      this.#piece++;
+    }
+  }
+}
+
+/** Arrivals that the stages expect in all, and how long they last. */
+export function extentOf(stages: readonly Stage[]): { readonly arrivals: number; readonly durationMs: number } {
+  const pieces = piecesOf(stages);
+  return {
+    arrivals: pieces.reduce((sum, { count }) => sum + count, 0),
+    durationMs: pieces.reduce((sum, { durationMs }) => sum + durationMs, 0),
+  };
+}
+
+/** The highest rate that the stages ever want, messages a second. */
+export function peakRateOf(stages: readonly Stage[]): number {
+  return Math.max(0, ...piecesOf(stages).map(({ peakRate }) => peakRate));
+}
