@@ -27,6 +27,8 @@ export interface ValueSet {
   readonly extensibility?: 'Open' | 'Closed' | 'Undefined';
   readonly contentDefinition?: 'Extensional' | 'Intensional' | 'Undefined';
   readonly noCodeText?: string;
+  /** Not all members are listed (an import without expansion): that a code is not found proves nothing. */
+  readonly incomplete?: true;
   readonly codes: readonly Code[];
   readonly place?: SourcePlace;
 }

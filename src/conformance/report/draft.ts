@@ -1,4 +1,4 @@
-import type { Classification } from '../../evidence/finding.js';
+import type { Classification, Section } from '../../evidence/finding.js';
 import type { FindingCode } from './finding-codes.js';
 
 /** Where a finding stands: path in NIST's form, line and column 1-based, column in characters of the segment line. */
@@ -18,6 +18,8 @@ export interface Draft {
   readonly classification?: Classification;
   /** NIST's category where one code has several. */
   readonly category?: string;
+  /** Where a check works for another section: value sets inside co-constraints. */
+  readonly section?: Section;
   readonly rule?: string;
   readonly expected?: string;
   readonly actual?: string;

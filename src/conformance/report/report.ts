@@ -30,7 +30,7 @@ export class Report {
     if (!this.#mode.verbose && QUIET.has(classification)) return;
     const entry: CodeEntry = FINDING_CODES[draft.code];
     this.#findings.push({
-      section: entry.section,
+      section: draft.section ?? entry.section,
       classification,
       category: draft.category ?? entry.category,
       code: draft.code,
