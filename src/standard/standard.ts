@@ -106,6 +106,10 @@ export class Standard {
   segmentIds(): readonly string[] {
     return Object.keys(this.#data.segments);
   }
+
+  datatypeIds(): readonly string[] {
+    return Object.keys(this.#data.datatypes);
+  }
 }
 
 /** Without the members that every object inherits: a message may well ask for `constructor`. */
