@@ -1,3 +1,4 @@
+import { type Department, departmentsOf } from '../../simulators/departments.js';
 import { ehr, lis, pharmacy, ris } from '../../simulators/index.js';
 import type { Pathway } from '../../simulators/pathways.js';
 import { realTimer } from '../base/timer.js';
@@ -7,7 +8,6 @@ import { ExchangeBook } from '../endpoint/exchange-book.js';
 import type { LinkFault } from '../endpoint/fault-box.js';
 import type { JournalEntry } from '../evidence/journal-entry.js';
 import type { Selection } from '../faults/selection.js';
-import { type Department, departmentsOf } from './departments.js';
 import { endpointFor, outboundLink, type Surroundings } from './players.js';
 import { soloScene } from './solo-scene.js';
 import { walkPatients } from './walk-patients.js';

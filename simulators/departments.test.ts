@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMessage } from '../hl7/parse.js';
+import { parseMessage } from '../src/hl7/parse.js';
 import { departmentsOf } from './departments.js';
 
 function departments(type: string, ...segments: readonly string[]) {

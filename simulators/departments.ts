@@ -1,5 +1,5 @@
-import type { Role } from '../endpoint/simulator.js';
-import type { Message } from '../hl7/message.js';
+import type { Role } from '../src/endpoint/simulator.js';
+import type { Message } from '../src/hl7/message.js';
 
 /** Those who fill what an EHR asks for. */
 export type Department = Exclude<Role, 'ehr'>;
