@@ -1,3 +1,5 @@
+import type { Mistake } from '../base/mistake.js';
+import type { Path } from '../base/yaml-document.js';
 import type { Role } from '../endpoint/simulator.js';
 import type {
   ActorConfig,
@@ -8,8 +10,6 @@ import type {
   ListenPoint,
   SutRole,
 } from './config.js';
-import type { Path } from './document.js';
-import type { Mistake } from './problem.js';
 import { profilePaths } from './profiles.js';
 import { type RawActor, type RawEnvironment, ROLES } from './schema.js';
 import { tlsMaterial } from './tls-material.js';

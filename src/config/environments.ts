@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { type Mistake, mistakes } from '../base/mistake.js';
+import { type Path, valueAt } from '../base/yaml-document.js';
 import type { Environment } from './config.js';
 import { demoEnvironment } from './demo.js';
-import { type Path, valueAt } from './document.js';
 import { resolveEnvironment } from './environment.js';
-import { type Mistake, mistakes } from './problem.js';
 import { environmentRules } from './rules.js';
 import { demoEnvironmentSchema, environmentSchema } from './schema.js';
 

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { type Mistake, mistakes } from '../base/mistake.js';
+import { type Path, readYaml, valueAt, type YamlDocument } from '../base/yaml-document.js';
 import { assemble } from './assemble.js';
 import type { ConfigProblem, ConfigResult } from './config.js';
-import { type Path, readYaml, valueAt, type YamlDocument } from './document.js';
 import { readEnvironments } from './environments.js';
-import { type Mistake, mistakes, problem } from './problem.js';
+import { problem } from './problem.js';
 import { missingProfiles } from './profiles.js';
 import { requirementsFile } from './requirements.js';
 import { fileSchema } from './schema.js';

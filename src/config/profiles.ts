@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Mistake } from '../base/mistake.js';
+import { type Path, valueAt } from '../base/yaml-document.js';
 import type { ValidationPolicy } from './config.js';
-import { type Path, valueAt } from './document.js';
-import type { Mistake } from './problem.js';
 import type { RawFile } from './schema.js';
 import { ROLES } from './schema.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readYaml } from '../base/yaml-document.js';
 import type { ConfigProblem } from './config.js';
-import { readYaml } from './document.js';
 
 export interface Requirements {
   readonly texts: Readonly<Record<string, string>>;

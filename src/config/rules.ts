@@ -1,5 +1,5 @@
-import type { Path } from './document.js';
-import type { Mistake } from './problem.js';
+import type { Mistake } from '../base/mistake.js';
+import type { Path } from '../base/yaml-document.js';
 import { isLoopback, parseTarget } from './target.js';
 
 /**

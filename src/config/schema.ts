@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { charset, command, duration, listenPoint, scale, section, target, text, truth, whole } from './values.js';
+import { section, text, truth, whole } from '../base/written.js';
+import { charset, command, duration, listenPoint, scale, target } from './values.js';
 
 /** The file as it is written: keys, forms and nothing else. Defaults and rules between keys belong to the resolvers. */
 

@@ -1,5 +1,5 @@
-import type { Path } from './document.js';
-import type { Mistake } from './problem.js';
+import type { Mistake } from '../base/mistake.js';
+import type { Path } from '../base/yaml-document.js';
 
 const VARIABLE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g;
 const ONLY_A_VARIABLE = /^\$\{[A-Za-z_][A-Za-z0-9_]*\}$/;

@@ -1,5 +1,5 @@
-import { closest } from './closest.js';
-import type { Mistake } from './problem.js';
+import { closest } from '../base/closest.js';
+import type { Mistake } from '../base/mistake.js';
 
 export interface Selection {
   /** Absent where the choice failed; then there is a mistake. */

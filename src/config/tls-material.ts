@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Mistake } from '../base/mistake.js';
+import type { Path } from '../base/yaml-document.js';
 import type { TlsMaterial } from './config.js';
-import type { Path } from './document.js';
-import type { Mistake } from './problem.js';
 import type { RawTls } from './schema.js';
 
 type Pem = 'ca' | 'cert' | 'key';

@@ -1,38 +1,8 @@
 import { z } from 'zod';
 import { durationMs } from '../base/duration.js';
+import { reading, text } from '../base/written.js';
 import { charsetOf } from '../hl7/charset.js';
 import { parseTarget } from './target.js';
-
-/** Every scalar reaches the schema as the text in the file; these say what the text may be and what it becomes. */
-type Reading<T> = { readonly value: T } | { readonly what: string; readonly remedy: string };
-
-function reading<T>(read: (text: string) => Reading<T>) {
-  return z.string().transform((text, context): T => {
-    const result = read(text);
-    if ('value' in result) return result.value;
-    context.addIssue({ code: 'custom', message: result.what, params: { remedy: result.remedy } });
-    return z.NEVER;
-  });
-}
-
-/** Text that is not blank. */
-export const text = reading<string>((value) =>
-  value.trim() === '' ? { what: 'this is empty', remedy: 'write a value, or remove the key' } : { value },
-);
-
-export const truth = reading<boolean>((value) => {
-  if (value === 'true' || value === 'false') return { value: value === 'true' };
-  return { what: `"${value}" is neither true nor false`, remedy: 'write true or false' };
-});
-
-/** A whole number from `low` to `high`, both included. */
-export function whole(low: number, high: number) {
-  return reading<number>((value) => {
-    const number = Number(value);
-    if (/^\d+$/.test(value) && number >= low && number <= high) return { value: number };
-    return { what: `"${value}" is not a whole number`, remedy: `write a whole number from ${low} to ${high}` };
-  });
-}
 
 /** Milliseconds. */
 export const duration = reading<number>((value) => {
@@ -81,11 +51,3 @@ export const command = z
       ? { kind: 'shell' as const, line: value }
       : { kind: 'program' as const, program: value[0] ?? '', args: value.slice(1) },
   );
-
-/** Closed sections: an unknown key is a mistake, and its message is the list of the known ones. */
-export function section<T extends z.ZodRawShape>(shape: T) {
-  const known = Object.keys(shape).join(' ');
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? known : undefined),
-  });
-}

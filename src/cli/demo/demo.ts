@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { wallClock } from '../../base/clock.js';
-import { closest } from '../../config/closest.js';
+import { closest } from '../../base/closest.js';
 import { demoConfig } from '../../config/demo.js';
 import { DEFECTS, type DefectName, isDefectName } from '../../demo/defects.js';
 import { forwardSlashes, withoutLine } from '../../run/path-text.js';

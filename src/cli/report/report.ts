@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPORT_FORMATS, type ReportFormat } from '../../../reports/index.js';
-import { closest } from '../../config/closest.js';
+import { closest } from '../../base/closest.js';
 import { JOURNAL_FILE } from '../../evidence/journal.js';
 import { readRun } from '../../evidence/read-journal.js';
 import type { RunRecord } from '../../evidence/run-record.js';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { closest } from '../../config/closest.js';
+import { closest } from '../../base/closest.js';
 import { requirementsFile } from '../../config/requirements.js';
 import { withoutLine } from '../../run/path-text.js';
 import { EXIT } from '../exit-codes.js';
