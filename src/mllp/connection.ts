@@ -24,6 +24,8 @@ export interface Connection {
    * `lost`: the connection was gone, or withheld by an earlier plan, before that.
    */
   write(plan: WirePlan): Promise<'written' | 'lost'>;
+  /** The same with a callback, for those who write too often for promises. */
+  post(plan: WirePlan, done: (result: 'written' | 'lost') => void): void;
   /** FIN, after the plans that wait. Where the peer does not close in return, the connection is dropped after 2 s. */
   end(): void;
   /** RST, at once. */

@@ -1,0 +1,180 @@
+import type { Timer } from '../../base/timer.js';
+import type { Connection } from '../../mllp/connection.js';
+import { type DialOptions, dial } from '../../mllp/dial.js';
+import type { FrameEvent } from '../../mllp/frame-event.js';
+import type { WireAction } from '../../mllp/wire-plan.js';
+import { stamp } from '../template/message-template.js';
+import { type Entry, InFlight } from './in-flight.js';
+import { type Reply, readReply } from './reply.js';
+import type { Waiting } from './waiting-line.js';
+
+/** What a lane tells its pool. */
+export interface LaneListener {
+  /** It can take messages again. */
+  ready(lane: Lane): void;
+  answered(entry: Entry, code: string): void;
+  /** The connection was lost before the answer. */
+  lost(entry: Entry): void;
+  /** A frame or bytes that answer no message that waits on this lane. */
+  odd(what: 'uncorrelated' | 'bad-reply' | 'junk'): void;
+  /** It could not connect, or no longer is. */
+  down(lane: Lane, reason: string): void;
+}
+
+export interface LaneOptions {
+  readonly dial: DialOptions;
+  readonly depth: number;
+  /** A connection of its own for every message. */
+  readonly perMessage: boolean;
+  readonly prefix: Buffer;
+  readonly timer: Timer;
+  /** Ordinals of messages leave so many places for each arrival. */
+  readonly mostSteps: number;
+}
+
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 2_000;
+
+/** One connection to the system under test, made again when it is lost, with the messages that wait on it. */
+export class Lane {
+  readonly #options: LaneOptions;
+  readonly #listener: LaneListener;
+  readonly #flight: InFlight;
+  readonly #reply: Reply = { code: '', ordinal: -1 };
+  readonly #id: { readonly prefix: Buffer; ordinal: number };
+  #connection: Connection | undefined;
+  #isDialling = false;
+  #isClosed = false;
+  #retryMs = FIRST_RETRY_MS;
+
+  constructor(options: LaneOptions, listener: LaneListener) {
+    this.#options = options;
+    this.#listener = listener;
+    this.#flight = new InFlight(options.depth);
+    this.#id = { prefix: options.prefix, ordinal: 0 };
+  }
+
+  get isUp(): boolean {
+    return this.#connection?.isOpen === true;
+  }
+
+  /** How many more messages it can take now. */
+  get room(): number {
+    if (!this.isUp) return 0;
+    return this.#flight.hasRoom ? this.#options.depth - this.#flight.undecided : 0;
+  }
+
+  get inFlight(): number {
+    return this.#flight.undecided;
+  }
+
+  /** Connects; `ready` or `down` follow. */
+  open(): void {
+    if (this.#isDialling || this.#isClosed || this.isUp) return;
+    this.#isDialling = true;
+    const handlers = {
+      onEvent: (event: FrameEvent) => this.#receive(event),
+      onClose: (_reason: unknown, connection: Connection) => this.#lose(connection),
+    };
+    void dial(this.#options.dial, handlers).then((result) => {
+      this.#isDialling = false;
+      if (result.kind === 'failed') this.#retry(result.message);
+      else this.#take(result.connection);
+    });
+  }
+
+  #take(connection: Connection): void {
+    this.#connection = connection;
+    this.#retryMs = FIRST_RETRY_MS;
+    if (this.#isClosed) connection.reset();
+    else this.#listener.ready(this);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#connection?.end();
+  }
+
+  /** Writes messages as one piece; `now` is the instant of the write. All have room. */
+  send(messages: readonly Waiting[], count: number, time: Buffer, now: number): void {
+    let size = 0;
+    for (let n = 0; n < count; n++) size += frameLength(messages[n]);
+    const bytes = Buffer.allocUnsafe(size);
+    let at = 0;
+    for (let n = 0; n < count; n++) {
+      const message = messages[n];
+      const step = message?.unit.steps[message.step];
+      if (message === undefined || step === undefined) continue;
+      const entry = this.#remember(message, now);
+      this.#id.ordinal = entry.ordinal;
+      at = stamp(step.template, bytes, at, this.#id, time);
+    }
+    const write: WireAction = { kind: 'write', bytes };
+    // A write that fails ends the connection, and with it what waits on it.
+    this.#connection?.post([write], ignore);
+  }
+
+  #remember(message: Waiting, now: number): Entry {
+    const entry = this.#flight.push();
+    entry.arrival = message.arrival;
+    entry.unit = message.unit;
+    entry.step = message.step;
+    entry.intended = message.intended;
+    entry.taken = message.taken;
+    entry.written = now;
+    entry.ordinal = message.arrival * this.#options.mostSteps + message.step;
+    return entry;
+  }
+
+  /** Gives up messages that were written before `deadline`, oldest first. */
+  expire(deadline: number, onExpired: (entry: Entry) => void): void {
+    for (let entry = this.#flight.oldest; entry && entry.written < deadline; entry = this.#flight.oldest) {
+      this.#flight.decide(entry);
+      onExpired(entry);
+    }
+  }
+
+  #receive(event: FrameEvent): void {
+    if (event.kind !== 'frame') {
+      this.#listener.odd('junk');
+      return;
+    }
+    readReply(event.payload, this.#options.prefix, this.#reply);
+    const { code, ordinal } = this.#reply;
+    const entry = ordinal < 0 ? undefined : this.#flight.find(ordinal);
+    if (entry === undefined || code === '') this.#listener.odd(code === '' ? 'bad-reply' : 'uncorrelated');
+    else this.#answer(entry, code);
+  }
+
+  #answer(entry: Entry, code: string): void {
+    this.#flight.decide(entry);
+    this.#listener.answered(entry, code);
+    if (this.#options.perMessage) this.#connection?.end();
+    else this.#listener.ready(this);
+  }
+
+  #lose(connection: Connection): void {
+    if (connection !== this.#connection) return;
+    this.#connection = undefined;
+    for (let entry = this.#flight.oldest; entry; entry = this.#flight.oldest) {
+      this.#flight.decide(entry);
+      this.#listener.lost(entry);
+    }
+    if (this.#isClosed) return;
+    if (this.#options.perMessage) this.open();
+    else this.#retry('the connection was lost');
+  }
+
+  #retry(reason: string): void {
+    if (this.#isClosed) return;
+    this.#listener.down(this, reason);
+    this.#options.timer.after(this.#retryMs, () => this.open(), { background: true });
+    this.#retryMs = Math.min(LONGEST_RETRY_MS, this.#retryMs * 2);
+  }
+}
+
+function ignore(): void {}
+
+function frameLength(message: Waiting | undefined): number {
+  return message?.unit.steps[message.step]?.template.frame.length ?? 0;
+}
