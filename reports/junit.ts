@@ -6,6 +6,7 @@ import { isLoud } from './finding-tone.js';
 import { withoutPatientValues } from './patient-values.js';
 import { between } from './times.js';
 import { caveats, VERDICT_WORDS } from './verdict-words.js';
+import { xml } from './xml.js';
 
 type Clean = (text: string) => string;
 
@@ -112,19 +113,4 @@ function totals(scenarios: readonly ScenarioRecord[], more = 0): string {
   const number = (...verdicts: readonly string[]): number =>
     scenarios.filter(({ verdict }) => verdicts.includes(verdict)).length;
   return `tests="${scenarios.length + more}" failures="${number('failed')}" errors="${number('harness-error') + more}" skipped="${number('untestable', 'pending')}"`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Escaped, without the characters that XML 1.0 cannot hold at all. */
-function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
