@@ -14,6 +14,6 @@ export function pathPattern(text: string): RegExp | undefined {
   const source = withIndexes
     .replace(/[[\].]/g, String.raw`\$&`)
     .replaceAll(String.raw`\[*\]`, String.raw`\[\d+\]`)
-    .replaceAll('*', String.raw`[A-Za-z0-9_]*`);
+    .replaceAll('*', '[A-Za-z0-9_]*');
   return new RegExp(`^${source}(?:[-.].*)?$`);
 }

@@ -1,55 +1,43 @@
+import { z } from 'zod';
+import { reading, section, text } from '../../base/written.js';
 import type { ProfileDefect } from '../model/defect.js';
-import type { AcceptedFinding, Baseline } from './baseline.js';
-import { type ListEntry, readList } from './yaml-list.js';
+import type { Baseline } from './baseline.js';
+import { readFileOf } from './read-file.js';
 
 export type BaselineResult =
   | { readonly kind: 'baseline'; readonly baseline: Baseline }
   | { readonly kind: 'defective'; readonly defects: readonly ProfileDefect[] };
 
-const KEYS = ['fingerprint', 'code', 'path', 'profile', 'who', 'why', 'expires'] as const;
-/** Without these an entry accepts nothing. */
-const NEEDED = ['fingerprint', 'who', 'why', 'expires'] as const;
-
-/** Reads a baseline, JSON or YAML: a list `accepted`. All mistakes are reported at once. */
-export function readBaseline(text: string, file: string): BaselineResult {
-  const { entries, defects: broken } = readList(text, file, 'accepted', KEYS);
-  const defects = [...broken, ...entries.flatMap(defectsOf)];
-  if (defects.length > 0) return { kind: 'defective', defects };
-  const accepted = entries.map(({ values }) => acceptedOf(values));
-  return { kind: 'baseline', baseline: { file, entries: new Map(accepted.map((one) => [one.fingerprint, one])) } };
+/** Reads a baseline, JSON or YAML: a list `accepted`. */
+export function readBaseline(content: string, file: string): BaselineResult {
+  const result = readFileOf(content, file, BASELINE);
+  if (result.kind === 'defective') return result;
+  const entries = result.value.accepted.map((entry) => [entry.fingerprint, entry] as const);
+  return { kind: 'baseline', baseline: { file, entries: new Map(entries) } };
 }
 
-function acceptedOf(values: ReadonlyMap<string, string>): AcceptedFinding {
-  const [fingerprint = '', code = '', path = '', profile = '', who = '', why = '', expires = ''] = KEYS.map((key) =>
-    values.get(key),
-  );
-  return { fingerprint, code, path, profile, who, why, expires };
-}
+const day = reading<string>((value) => {
+  if (isDay(value)) return { value };
+  return { what: `"${value}" is no day`, remedy: 'write the last day on which it is accepted, like 2025-12-31' };
+});
 
-function defectsOf(entry: ListEntry): readonly ProfileDefect[] {
-  const missing = NEEDED.filter((key) => !entry.values.get(key)?.trim());
-  const expires = entry.values.get('expires') ?? '';
-  return [
-    ...missing.map((key) => defect(entry, key, `${key}-missing`, `"${key}" is missing`, REMEDIES[key])),
-    ...(missing.includes('expires') || isDay(expires)
-      ? []
-      : [defect(entry, 'expires', 'not-a-day', `"${expires}" is no day`, REMEDIES.expires)]),
-  ];
-}
+const fingerprint = reading<string>((value) => {
+  if (/^[0-9a-f]{16}$/.test(value)) return { value };
+  return {
+    what: `"${value}" is no fingerprint`,
+    remedy: '"pipehat validate --baseline <file> --update-baseline" writes the entries',
+  };
+});
 
-const REMEDIES = {
-  fingerprint: '"pipehat validate --baseline <file> --update-baseline" writes entries',
-  who: 'write who accepts the finding',
-  why: 'write why it is accepted',
-  expires: 'write the last day on which it is accepted, like 2025-12-31',
-} as const;
+/** What names the finding for people may be left out. */
+const shown = text.optional().transform((value) => value ?? '');
 
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
+const ENTRY = section({ fingerprint, code: shown, path: shown, profile: shown, who: text, why: text, expires: day });
 
-function defect(entry: ListEntry, key: string, code: string, message: string, remedy: string): ProfileDefect {
-  return { severity: 'error', code, place: entry.placeOf(key), message, remedy };
+const BASELINE = section({ accepted: z.array(ENTRY).default([]) });
+
+function isDay(value: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }

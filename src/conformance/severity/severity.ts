@@ -3,6 +3,7 @@ import type { Mode } from '../mode.js';
 import { type AcceptedFinding, type Baseline, entryFor, isExpired } from './baseline.js';
 import { isQuiet } from './classification.js';
 import { type Preset, presetMode } from './preset.js';
+import { namesKind, wakesQuiet } from './quiet-wishes.js';
 import { fits, type SeverityRule } from './severity-rule.js';
 
 /** All that decides how serious a finding is. Plain data, for worker threads. */
@@ -36,7 +37,10 @@ export class Severity {
   constructor(settings: SeveritySettings) {
     this.#settings = settings;
     this.#rules = [...settings.preset.rules, ...settings.overlay];
-    this.mode = presetMode(settings.preset, settings.verbose || this.#rules.some(wakesQuiet));
+    this.mode = presetMode(
+      settings.preset,
+      settings.verbose || this.#rules.some((rule) => wakesQuiet(rule, settings.preset.mode)),
+    );
   }
 
   judge(found: readonly Finding[], profile: string): JudgedFindings {
@@ -68,20 +72,11 @@ export class Severity {
     for (const rule of this.#rules) {
       if (!fits(rule, treated, profile)) continue;
       if (rule.to === 'off') return undefined;
-      // A path alone does not mean every success at that place.
       if (isQuiet(treated.classification) && !isQuiet(rule.to) && !namesKind(rule)) continue;
       if (rule.to !== treated.classification) treated = { ...treated, classification: rule.to };
     }
     return isQuiet(treated.classification) && !this.#settings.verbose ? undefined : treated;
   }
-}
-
-function namesKind({ code, category, from }: SeverityRule): boolean {
-  return code !== undefined || category !== undefined || from !== undefined;
-}
-
-function wakesQuiet(rule: SeverityRule): boolean {
-  return !isQuiet(rule.to) && namesKind(rule) && (rule.from === undefined || isQuiet(rule.from));
 }
 
 /** By line and column; what has no place comes first, as it is about the whole message. */
