@@ -29,6 +29,8 @@ export interface ElementDefinition {
   };
   readonly itemNo?: string;
   readonly hide?: boolean;
+  /** Values that the profile shows as examples; they demand nothing. */
+  readonly examples?: readonly string[];
   /** A site's words and requirement id. */
   readonly description?: string;
   readonly requirement?: string;
