@@ -202,6 +202,9 @@ describe('Generator', () => {
     const { port } = await receiver();
     await opened.pop()?.abort();
     const generator = new Generator(options(port, constant(10, 60_000)));
-    expect(await generator.run()).toEqual({ kind: 'unreachable', reason: expect.stringMatching(/nothing listens|refused/i) });
+    expect(await generator.run()).toEqual({
+      kind: 'unreachable',
+      reason: expect.stringMatching(/nothing listens|refused/i),
+    });
   }, 20_000);
 });
