@@ -7,9 +7,7 @@ const SECOND = 1_000;
 function instants(stages: readonly Stage[], stripe: Stripe = WHOLE, spacing: 'even' | 'poisson' = 'even', seed = 's') {
   const schedule = new ArrivalSchedule({ stages, spacing, seed, stripe });
   const all: { readonly ordinal: number; readonly at: number }[] = [];
-  for (let at = schedule.next(); at !== Number.POSITIVE_INFINITY; at = schedule.next()) {
-    all.push({ ordinal: schedule.ordinal, at });
-  }
+  for (; !schedule.isOver(); schedule.advance()) all.push({ ordinal: schedule.ordinal, at: schedule.nextAt });
   return all;
 }
 

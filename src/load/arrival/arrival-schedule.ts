@@ -1,4 +1,5 @@
 import { rng } from '../../base/rng.js';
+import type { ArrivalSource } from './arrival-source.js';
 import { type Piece, piecesOf } from './piece.js';
 import type { Stage } from './stage.js';
 
@@ -23,9 +24,8 @@ export interface ScheduleOptions {
  * workers of a run see the same arrivals and take every so-many-th, so that the union is the single plan. Milliseconds from
  * the start of the plan.
  */
-export class ArrivalSchedule {
-  /** Number of the arrival that `next` gave last, in the whole plan, from 0. */
-  ordinal = -1;
+export class ArrivalSchedule implements ArrivalSource {
+  readonly isClosed = false;
   readonly #pieces: readonly Piece[];
   readonly #stripe: Stripe;
   readonly #gap: () => number;
@@ -35,7 +35,8 @@ export class ArrivalSchedule {
   #msBefore = 0;
   /** The expected count at which the next arrival of the whole plan comes. */
   #due: number;
-  #nextOrdinal = 0;
+  #ordinal = 0;
+  #nextAt: number;
 
   constructor({ stages, spacing, seed, stripe }: ScheduleOptions) {
     this.#pieces = piecesOf(stages);
@@ -43,21 +44,36 @@ export class ArrivalSchedule {
     const stream = rng(seed, 'arrivals');
     this.#gap = spacing === 'even' ? () => 1 : () => -Math.log(1 - stream.next());
     this.#due = spacing === 'even' ? 0 : this.#gap();
+    this.#nextAt = this.#seek();
   }
 
-  /** The instant of the next own arrival; Infinity where there is none. */
-  next(): number {
-    while (this.#nextOrdinal % this.#stripe.of !== this.#stripe.index) this.#pass();
-    const instant = this.#instant();
-    if (instant !== Number.POSITIVE_INFINITY) {
-      this.ordinal = this.#nextOrdinal;
-      this.#pass();
-    }
-    return instant;
+  get ordinal(): number {
+    return this.#ordinal;
+  }
+
+  get nextAt(): number {
+    return this.#nextAt;
+  }
+
+  advance(): void {
+    this.#pass();
+    this.#nextAt = this.#seek();
+  }
+
+  done(): void {}
+
+  isOver(): boolean {
+    return this.#nextAt === Number.POSITIVE_INFINITY;
+  }
+
+  /** Passes over the arrivals of other stripes. */
+  #seek(): number {
+    while (this.#ordinal % this.#stripe.of !== this.#stripe.index) this.#pass();
+    return this.#instant();
   }
 
   #pass(): void {
-    this.#nextOrdinal++;
+    this.#ordinal++;
     this.#due += this.#gap();
   }
 

@@ -66,7 +66,7 @@ function mix(types: readonly string[] = ['ADT^A01']): LoadMix {
 
 function options(port: number, stages: readonly Stage[], more: Partial<GeneratorOptions> = {}): GeneratorOptions {
   return {
-    schedule: new ArrivalSchedule({ stages, spacing: 'even', seed: 's', stripe: WHOLE }),
+    arrivals: new ArrivalSchedule({ stages, spacing: 'even', seed: 's', stripe: WHOLE }),
     mix: mix(),
     targets: [{ role: 'ehr', dial: { host: '127.0.0.1', port, timer }, connections: 4 }],
     depth: 1,

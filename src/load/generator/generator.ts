@@ -1,7 +1,7 @@
 import type { Timer } from '../../base/timer.js';
 import type { Role } from '../../endpoint/simulator.js';
 import type { DialOptions } from '../../mllp/dial.js';
-import type { ArrivalSchedule } from '../arrival/arrival-schedule.js';
+import type { ArrivalSource } from '../arrival/arrival-source.js';
 import { type IntervalSample, Recorder } from '../measure/recorder.js';
 import type { LoadMix, LoadUnit } from '../template/load-unit.js';
 import { LanePool } from './lane-pool.js';
@@ -16,7 +16,7 @@ export interface GeneratorTarget {
 }
 
 export interface GeneratorOptions {
-  readonly schedule: ArrivalSchedule;
+  readonly arrivals: ArrivalSource;
   readonly mix: LoadMix;
   readonly targets: readonly GeneratorTarget[];
   /** Messages on their way at once on one connection. */
@@ -55,7 +55,6 @@ export class Generator {
   readonly #delayed: Waiting[] = [];
   readonly #message: Waiting;
   readonly #time: MessageTime;
-  #nextAt: number;
   #nextSecond = SECOND_MS;
   #open = 0;
   #isStopped = false;
@@ -67,7 +66,6 @@ export class Generator {
     this.#time = new MessageTime(options.clock);
     this.#message = { arrival: 0, unit: { name: '', steps: [] }, step: 0, intended: 0, taken: 0 };
     for (const target of options.targets) this.#pools.set(target.role, this.#poolFor(target));
-    this.#nextAt = options.schedule.next();
   }
 
   /** Connects and follows the plan to its end. */
@@ -131,12 +129,13 @@ export class Generator {
 
   /** Everything that is due, however late this tick comes. */
   #takeUp(now: number): void {
-    const { schedule, mix } = this.#options;
-    while (this.#nextAt <= now && !this.#isStopped) {
-      const unit = mix.unitOf(schedule.ordinal);
+    const { arrivals, mix } = this.#options;
+    while (arrivals.nextAt <= now && !this.#isStopped) {
+      const { ordinal, nextAt } = arrivals;
+      arrivals.advance();
       this.#open++;
-      this.#offer(schedule.ordinal, unit, 0, this.#nextAt, now);
-      this.#nextAt = schedule.next();
+      // A user of a closed model has no plan of his own: he sends when he can.
+      this.#offer(ordinal, mix.unitOf(ordinal), 0, arrivals.isClosed ? now : nextAt, now);
     }
     for (let due = this.#delayed[0]; due && due.intended <= now; due = this.#delayed[0]) {
       this.#delayed.shift();
@@ -160,13 +159,22 @@ export class Generator {
   /** The next message of a workflow is due a think time after the answer; a workflow that was refused ends. */
   #decided({ arrival, unit, step }: Waiting, isGood: boolean): void {
     if (!isGood || step + 1 >= unit.steps.length) {
-      this.#open--;
+      this.#leaveUnit();
       return;
     }
     const now = this.#now();
     const { thinkMs } = this.#options;
     if (thinkMs > 0) this.#delayed.push({ arrival, unit, step: step + 1, intended: now + thinkMs, taken: 0 });
     else this.#offer(arrival, unit, step + 1, now, now);
+  }
+
+  #leaveUnit(): void {
+    const { arrivals } = this.#options;
+    this.#open--;
+    if (!arrivals.isClosed) return;
+    const now = this.#now();
+    arrivals.done(now);
+    this.#takeUp(now);
   }
 
   #cut(now: number): void {
@@ -177,7 +185,7 @@ export class Generator {
 
   #end(now: number): GeneratorEnd | undefined {
     if (this.#isStopped) return { kind: 'stopped' };
-    if (this.#nextAt === Number.POSITIVE_INFINITY && this.#open === 0) return { kind: 'completed' };
+    if (this.#open === 0 && this.#options.arrivals.isOver(now)) return { kind: 'completed' };
     for (const pool of this.#pools.values()) {
       const { outage } = pool;
       if (now >= 0 && outage && outage.ms > PATIENCE_MS) return { kind: 'unreachable', reason: outage.reason };
