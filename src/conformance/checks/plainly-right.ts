@@ -1,0 +1,66 @@
+import type { Examination } from '../examination.js';
+import { type InstanceTree, NONE } from '../instance/instance-tree.js';
+import { HL7_NULL, rawValue, simpleValue } from '../instance/value.js';
+import type { Code } from '../model/value-set.js';
+import type { CompiledBinding, CompiledLocation } from '../plan/binding.js';
+import { codesFor } from '../value-sets/match.js';
+import { simpleElementAt } from './simple-element.js';
+
+/**
+ * Whether nothing is to be said about the codes of `target`: none is there, or exactly one is a required code of exactly one
+ * set, with its code system. Makes one string a code and no other garbage; what it cannot tell at once it leaves to the full
+ * judgement.
+ */
+export function isPlainlyRight(x: Examination, target: number, binding: CompiledBinding): boolean {
+  let present = 0;
+  let found = 0;
+  for (const location of binding.locations) {
+    const node = simpleElementAt(x.tree, target, location.code);
+    if (node === NONE) continue;
+    if (node < NONE) return false;
+    present++;
+    const matches = matchesAt(x, target, node, location, binding);
+    if (matches < 0) return false;
+    found += matches;
+  }
+  return found === 1 || present === 0;
+}
+
+/** In how many sets the code is; -1 where that needs a closer look. */
+function matchesAt(
+  { tree, mode }: Examination,
+  target: number,
+  node: number,
+  location: CompiledLocation,
+  binding: CompiledBinding,
+): number {
+  const { codesOneByOne, pseudoCodesAreLiteral } = mode.quirks;
+  const value = codesOneByOne ? rawValue(tree, node) : simpleValue(tree, node);
+  if (value === HL7_NULL) return -1;
+  let found = 0;
+  for (const set of binding.sets) {
+    if (set.state !== 'listed') continue;
+    const codes = codesFor(set, value, !pseudoCodesAreLiteral);
+    const [code] = codes;
+    if (code === undefined) continue;
+    if (codes.length > 1 || code.usage !== 'R') return -1;
+    const isRight = isSystemRight(tree, target, location, code);
+    if (isRight === undefined) return -1;
+    if (isRight) found++;
+  }
+  return found;
+}
+
+/** undefined: the message names no system, or none can be read. */
+function isSystemRight(
+  tree: InstanceTree,
+  target: number,
+  location: CompiledLocation,
+  code: Code,
+): boolean | undefined {
+  if (location.system === undefined) return true;
+  const node = simpleElementAt(tree, target, location.system);
+  if (node <= NONE) return undefined;
+  const start = tree.start[node] ?? 0;
+  return (tree.end[node] ?? 0) - start === code.system.length && tree.text.startsWith(code.system, start);
+}
