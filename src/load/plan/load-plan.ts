@@ -1,0 +1,73 @@
+import type { Role } from '../../endpoint/simulator.js';
+import type { ClientTls, ServerTls } from '../../mllp/tls.js';
+import type { Stage } from '../arrival/stage.js';
+import type { Threshold } from '../threshold/threshold.js';
+
+/** Who decides when the next message is sent. */
+export type ArrivalModel =
+  /** The plan, whatever the system under test does. */
+  | { readonly kind: 'open'; readonly stages: readonly Stage[]; readonly spacing: 'even' | 'poisson' }
+  /** The answers: each of so many users sends the next when the last is answered. */
+  | { readonly kind: 'closed'; readonly users: number; readonly durationMs: number };
+
+/** What is sent: `adt-a01` with its share, or a workflow, whose messages belong together. */
+export interface MixEntry {
+  readonly kind: 'message' | 'workflow';
+  /** `ADT^A01`, or the name of a pathway of the EHR. */
+  readonly name: string;
+  readonly weight: number;
+}
+
+export interface LoadTarget {
+  /** Whose messages go there; absent for everybody's. */
+  readonly role?: Role;
+  readonly host: string;
+  readonly port: number;
+  readonly tls?: ClientTls;
+}
+
+/** A port on which we listen for what the system under test delivers. */
+export interface FarEndPlan {
+  readonly name: string;
+  readonly host: string;
+  readonly port: number;
+  readonly tls?: ServerTls;
+  /** Types of messages that must arrive there, `ADT^A01` or `ADT`; everything where absent. */
+  readonly expects?: readonly string[];
+  /** How long it takes to acknowledge, in the words of `--service-time`. */
+  readonly serviceTime: string;
+}
+
+/** A load run, every default filled in. Times are milliseconds. */
+export interface LoadPlan {
+  readonly name: string;
+  readonly seed: string;
+  readonly arrival: ArrivalModel;
+  readonly mix: readonly MixEntry[];
+  readonly targets: readonly LoadTarget[];
+  readonly farEnds: readonly FarEndPlan[];
+  /** Patients for whom messages are made ahead. */
+  readonly patients: number;
+  readonly version: '2.3' | '2.3.1' | '2.4' | '2.5' | '2.5.1';
+  /** To each target. */
+  readonly connections: number;
+  readonly perMessage: boolean;
+  /** Messages on their way at once on one connection. */
+  readonly depth: number;
+  readonly acknowledgmentTimeoutMs: number;
+  /** Messages that may wait for a free connection. */
+  readonly queueLimit: number;
+  readonly thinkMs: number;
+  readonly warmUpMs: number;
+  /** A delivery that takes longer, from the intended instant, is late. */
+  readonly lateMs: number;
+  /** How long after the last message the far end is still watched. */
+  readonly settleMs: number;
+  /** Messages are padded to this size; 0 for their own. */
+  readonly sizeBytes: number;
+  readonly thresholds: readonly Threshold[];
+  /** A threshold that is broken while the run goes on ends it. */
+  readonly abortOnFail: boolean;
+  readonly workers: number;
+  readonly shard?: { readonly index: number; readonly of: number };
+}
