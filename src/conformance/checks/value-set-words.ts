@@ -9,14 +9,21 @@ import { advice } from './value-set-advice.js';
 import type { DetectionCode, ValueSetDetection } from './value-set-detection.js';
 import { sentenceFor, setNames } from './value-set-sentences.js';
 
-/** The finding for a detection. Its message holds no value that could be the patient's. */
-export function valueSetDraft(
+/** Makes a finding of a detection, where it is wanted. */
+export function tellDetection(
   x: Examination,
   detection: ValueSetDetection,
   binding: CompiledBinding,
-  classification = classificationFor(detection.code, binding.strength, x.mode),
-): Draft {
+  more: Pick<Draft, 'section'> = {},
+): void {
+  const isRaised = classificationFor(detection.code, binding.strength, x.mode) !== undefined;
+  if (isRaised || x.report.wants(detection.code)) x.report.add({ ...valueSetDraft(x, detection, binding), ...more });
+}
+
+/** The finding for a detection. Its message holds no value that could be the patient's. */
+export function valueSetDraft(x: Examination, detection: ValueSetDetection, binding: CompiledBinding): Draft {
   const { code, node, sent } = detection;
+  const classification = classificationFor(code, binding.strength, x.mode);
   const hint = x.mode.quirks.codesOneByOne ? undefined : advice(detection);
   const expected = expectedText(detection);
   return {
@@ -31,7 +38,7 @@ export function valueSetDraft(
 }
 
 /** What the strength of the binding makes of a code; undefined: what the code itself says. */
-export function classificationFor(
+function classificationFor(
   code: DetectionCode,
   strength: BindingStrength | undefined,
   { quirks }: Mode,

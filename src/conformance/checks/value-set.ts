@@ -8,7 +8,7 @@ import { checkSingleCode } from './single-code.js';
 import { isAboutProfile, type ValueSetDetection } from './value-set-detection.js';
 import { judgeElement } from './value-set-judgement.js';
 import { judgeOneByOne } from './value-set-one-by-one.js';
-import { classificationFor, valueSetDraft } from './value-set-words.js';
+import { tellDetection } from './value-set-words.js';
 
 /**
  * Codes against the value sets and single codes that are bound to their elements, in the order of the message. What is below
@@ -73,10 +73,7 @@ function tell(walk: Walk, detections: readonly ValueSetDetection[], binding: Com
   const isOnce = !x.mode.quirks.codesOneByOne;
   const isTold = isOnce && walk.told?.has(binding) === true;
   for (const detection of detections) {
-    if (isTold && isAboutProfile(detection)) continue;
-    const classification = classificationFor(detection.code, binding.strength, x.mode);
-    const isWanted = classification !== undefined || x.report.wants(detection.code);
-    if (isWanted) x.report.add(valueSetDraft(x, detection, binding, classification));
+    if (!isTold || !isAboutProfile(detection)) tellDetection(x, detection, binding);
   }
   if (isOnce && !isTold && detections.some(isAboutProfile)) {
     walk.told ??= new Set();

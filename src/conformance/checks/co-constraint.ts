@@ -1,0 +1,95 @@
+import { evaluate } from '../assertions/evaluate.js';
+import type { Examination } from '../examination.js';
+import { GROUP, SEGMENT } from '../instance/instance-tree.js';
+import { placeOf } from '../instance/place.js';
+import { writeProfilePath } from '../model/profile-path.js';
+import type { CompiledCoConstraints, CompiledTable } from '../plan/co-constraint.js';
+import type { TableContext } from './co-constraint-context.js';
+import { checkTable } from './co-constraint-table.js';
+import { elementsAt, NodeList } from './elements-at.js';
+import { groupedSegments } from './group-id.js';
+
+/**
+ * The co-constraint tables of the message: each for the segments of each group (or of the message) that it is about.
+ *
+ * Our mode differs from the reference: a row that is not required asks for no minimum while nothing is what it describes;
+ * segments too many are told at the first of them; a code that is wrong at several locations is one finding, and so is a code
+ * that is not in the value set of a cell; what a cell's value set says besides (permitted, dynamic) is not told.
+ */
+export function checkCoConstraints(x: Examination): void {
+  for (const context of x.tree.plan.rules.coConstraints) checkContext(x, context);
+}
+
+function checkContext(x: Examination, context: CompiledCoConstraints): void {
+  const groups = new NodeList();
+  if (!elementsAt(x.tree, 0, context.path, groups)) {
+    tellPath(x, 0, 'co-constraint-context', context.name, context.path);
+    return;
+  }
+  for (const group of groups.toArray()) {
+    if (x.tree.kind[group] === GROUP) for (const part of context.segments) checkSegments(x, group, context.name, part);
+    else tellPath(x, group, 'co-constraint-not-a-group', context.name, context.path);
+  }
+}
+
+type Part = CompiledCoConstraints['segments'][number];
+
+function checkSegments(x: Examination, group: number, context: string, part: Part): void {
+  const found = new NodeList();
+  if (!elementsAt(x.tree, group, part.path, found)) {
+    tellPath(x, group, 'co-constraint-segments', part.name, part.path);
+    return;
+  }
+  const segments = found.toArray().filter((node) => x.tree.kind[node] === SEGMENT);
+  for (const node of found.toArray()) {
+    if (x.tree.kind[node] !== SEGMENT) tellPath(x, node, 'co-constraint-not-a-segment', part.name, part.path);
+  }
+  for (const table of part.tables) checkOneTable({ x, group, where: context }, segments, table);
+}
+
+function checkOneTable(context: TableContext, segments: readonly number[], table: CompiledTable): void {
+  const { x, group } = context;
+  const grouped = groupedSegments(x, segments, table.groupIds);
+  if (table.condition === undefined) {
+    checkTable(context, grouped, table);
+    return;
+  }
+  const { kind } = evaluate(x, group, table.condition.assertion);
+  if (kind === 'pass') checkTable(context, grouped, table);
+  else if (kind === 'inconclusive') {
+    x.report.add({
+      code: 'co-constraint-condition',
+      place: placeOf(x.tree, group),
+      message: `whether the co-constraint table applies cannot be decided: ${table.condition.description}`,
+      rule: context.where,
+    });
+  }
+}
+
+type PathCode =
+  | 'co-constraint-context'
+  | 'co-constraint-segments'
+  | 'co-constraint-not-a-group'
+  | 'co-constraint-not-a-segment';
+
+const PATH_FAULTS: Readonly<Record<PathCode, string>> = {
+  'co-constraint-context': 'leads below an element that has no components',
+  'co-constraint-segments': 'leads below an element that has no components',
+  'co-constraint-not-a-group': 'leads to something that is neither the message nor a group',
+  'co-constraint-not-a-segment': 'leads to something that is no segment',
+};
+
+function tellPath(
+  x: Examination,
+  node: number,
+  code: PathCode,
+  name: string,
+  path: CompiledCoConstraints['path'],
+): void {
+  x.report.add({
+    code,
+    place: placeOf(x.tree, node),
+    message: `the path ${writeProfilePath(path)} of the co-constraints of ${name} ${PATH_FAULTS[code]}`,
+    rule: name,
+  });
+}
