@@ -3,6 +3,7 @@ import type { DatatypeDefinition, ElementDefinition } from '../model/structure.j
 import { compileElement } from './compile-element.js';
 import type { DatatypePlan, ElementPlan } from './plan.js';
 import { addElement, type PlanBuilder, reportDefect, reserve } from './plan-builder.js';
+import { valueForm } from './value-form.js';
 
 /** Index of the data type's definition, compiled once; `askedBy` is the place that names it. */
 export function compileDatatype(builder: PlanBuilder, id: string, askedBy: SourcePlace | undefined): number {
@@ -26,6 +27,7 @@ function plan(builder: PlanBuilder, index: number, datatype: DatatypeDefinition)
   const children = compileElements(builder, components, false, datatype.place);
   const rules = builder.rulesOf('datatype', name, id);
   const isPrimitive = children.length === 0;
+  const form = valueForm(name, isPrimitive, builder.profile.hl7Version);
   return {
     kind: 'datatype',
     index,
@@ -33,7 +35,7 @@ function plan(builder: PlanBuilder, index: number, datatype: DatatypeDefinition)
     name,
     of: isPrimitive ? 'primitive' : 'composite',
     children,
-    ...(isPrimitive && datatype.varies !== true ? { format: name } : {}),
+    ...(form === undefined ? {} : { form }),
     ...(isPrimitive && datatype.varies === true ? { isOpen: true } : {}),
     ...(rules === undefined ? {} : { rules }),
   };

@@ -2,6 +2,7 @@ import type { AcknowledgmentBehaviour } from '../model/acknowledgment-behaviour.
 import type { Usage } from '../model/usage.js';
 import type { DefinitionRules, MessageRules } from './rules.js';
 import type { SlicingPlan } from './slicing.js';
+import type { ValueForm } from './value-form.js';
 
 /**
  * One message definition of a profile, compiled: plain data without functions, so that a structured clone of it serves in a
@@ -54,6 +55,8 @@ export interface ElementPlan {
   readonly truncation?: 'forbidden' | 'allowed';
   readonly constant?: string;
   readonly requirement?: string;
+  /** A predicate decides its usage. */
+  readonly isDecided?: boolean;
   /** Index of the definition that holds where no slice or mapping picks another. */
   readonly definition: number;
 }
@@ -86,8 +89,8 @@ export interface DatatypePlan extends DefinitionBase {
   readonly kind: 'datatype';
   /** `primitive` has no children; `varies` is a type that nothing could tell. */
   readonly of: 'primitive' | 'composite' | 'varies';
-  /** Which format the value must have: the name of a primitive data type, `DTM`. */
-  readonly format?: string;
+  /** Which form the value must have by the standard's version; absent where any text is right. */
+  readonly form?: ValueForm;
   /** `VARIES` where no other field tells the type: any content is right. */
   readonly isOpen?: boolean;
 }

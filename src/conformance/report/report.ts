@@ -11,6 +11,9 @@ const QUIET: ReadonlySet<Classification> = new Set<Classification>([
   'Validation Notes',
 ]);
 
+/** A message of which nearly everything is wrong must not fill the memory. */
+const MOST = 50_000;
+
 /** Collects what the checks report about one message. */
 export class Report {
   readonly #mode: Mode;
@@ -28,21 +31,17 @@ export class Report {
   add(draft: Draft): void {
     const classification = draft.classification ?? this.#classificationOf(draft.code);
     if (!this.#mode.verbose && QUIET.has(classification)) return;
-    const entry: CodeEntry = FINDING_CODES[draft.code];
-    this.#findings.push({
-      section: draft.section ?? entry.section,
-      classification,
-      category: draft.category ?? entry.category,
-      code: draft.code,
-      path: draft.place.path,
-      line: draft.place.line,
-      column: draft.place.column,
-      message: draft.message,
-      causedBy: draft.causedBy ?? null,
-      ...(draft.rule === undefined ? {} : { rule: draft.rule }),
-      ...(draft.expected === undefined ? {} : { expected: draft.expected }),
-      ...(draft.actual === undefined ? {} : { actual: draft.actual }),
-    });
+    if (this.#findings.length >= MOST) return;
+    this.#findings.push(this.#findings.length === MOST - 1 ? tooMany(draft) : finding(draft, classification));
+  }
+  /** How many findings there are so far. */
+  get count(): number {
+    return this.#findings.length;
+  }
+
+  /** Forgets what was reported since there were `count` findings. */
+  forgetSince(count: number): void {
+    this.#findings.length = count;
   }
 
   /** The findings so far, which are then forgotten. */
@@ -56,4 +55,28 @@ export class Report {
     const entry: CodeEntry = FINDING_CODES[code];
     return this.#mode.name === 'nist' ? entry.nist : entry.pipehat;
   }
+}
+
+function finding(draft: Draft, classification: Classification): Finding {
+  const entry: CodeEntry = FINDING_CODES[draft.code];
+  return {
+    section: draft.section ?? entry.section,
+    classification,
+    category: draft.category ?? entry.category,
+    code: draft.code,
+    path: draft.place.path,
+    line: draft.place.line,
+    column: draft.place.column,
+    message: draft.message,
+    causedBy: draft.causedBy ?? null,
+    ...(draft.rule === undefined ? {} : { rule: draft.rule }),
+    ...(draft.expected === undefined ? {} : { expected: draft.expected }),
+    ...(draft.actual === undefined ? {} : { actual: draft.actual }),
+  };
+}
+
+/** The last one that is kept. */
+function tooMany({ place }: Draft): Finding {
+  const message = `the message has more than ${MOST} findings; the rest is not told`;
+  return finding({ code: 'too-many-findings', place, message }, 'Alert');
 }

@@ -1,0 +1,72 @@
+import type { Examination } from '../examination.js';
+import { IS_NULL, NONE, SEGMENT, SUBCOMPONENT } from '../instance/instance-tree.js';
+import { definitionOf, elementOf } from '../instance/navigate.js';
+import type { ElementPlan } from '../plan/plan.js';
+import { checkCardinality, isNullAmong, reportNullRepeats } from './cardinality.js';
+import { checkConstantOnComposite } from './constant.js';
+import { checkExtra } from './extra.js';
+import { checkComposite } from './format-composite.js';
+import { checkUnresolved, noteSelectedTypes } from './unresolved.js';
+import { checkAbsent, checkPresent, noteOptional } from './usage.js';
+import { checkValue } from './value.js';
+
+/** Presence, number and form of every element that the message has or should have, from the message down. */
+export function checkStructure(x: Examination): void {
+  checkInside(x, 0, undefined);
+}
+
+function check(x: Examination, node: number): void {
+  const { tree } = x;
+  if (((tree.flags[node] ?? 0) & IS_NULL) !== 0 || checkUnresolved(x, node)) return;
+  const element = elementOf(tree, node);
+  const definition = definitionOf(tree, node);
+  if (element !== undefined && definition.kind === 'datatype' && definition.of === 'primitive') {
+    checkValue(x, node, element, definition);
+    noteOptional(x, node, element);
+  } else checkInside(x, node, element);
+}
+
+/** An element with parts. */
+function checkInside(x: Examination, node: number, element: ElementPlan | undefined): void {
+  const { tree, mode } = x;
+  const definition = definitionOf(tree, node);
+  if (tree.kind[node] === SEGMENT) noteSelectedTypes(x, node);
+  checkChildren(x, node, definition.children);
+  if (definition.kind === 'datatype' && definition.form !== undefined && !mode.quirks.fewFormats) {
+    checkComposite(x, node, definition.form);
+  }
+  checkExtra(x, node);
+  if (element === undefined) return;
+  checkConstantOnComposite(x, node, element);
+  if (tree.firstChild[node] !== NONE) noteOptional(x, node, element);
+}
+
+/** Position by position: the children are linked in the same order. */
+function checkChildren(x: Examination, parent: number, elements: readonly ElementPlan[]): void {
+  const { tree, mode, report } = x;
+  if (tree.kind[parent] === SUBCOMPONENT && !mode.quirks.nestsDeeper) return;
+  const before = report.count;
+  let child = tree.firstChild[parent] ?? NONE;
+  for (const element of elements) {
+    if (child === NONE || tree.position[child] !== element.position) {
+      checkAbsent(x, parent, element);
+      continue;
+    }
+    const first = child;
+    while (child !== NONE && tree.position[child] === element.position) child = tree.next[child] ?? NONE;
+    checkOccurrences(x, first, child, element, before);
+  }
+}
+
+/** The elements at one position, from `first` up to `after`; there were `before` findings before their parent's first child. */
+function checkOccurrences(x: Examination, first: number, after: number, element: ElementPlan, before: number): void {
+  if (!checkPresent(x, first, after, element)) return;
+  if (isNullAmong(x, first, after)) {
+    if (x.tree.next[first] === after) return;
+    if (x.mode.quirks.nullRepetitionForgets) x.report.forgetSince(before);
+    reportNullRepeats(x, first, element);
+    return;
+  }
+  if (element.hasCardinality) checkCardinality(x, first, after, element);
+  for (let node = first; node !== after; node = x.tree.next[node] ?? NONE) check(x, node);
+}

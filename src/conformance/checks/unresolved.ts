@@ -1,0 +1,44 @@
+import type { Examination } from '../examination.js';
+import { IS_UNRESOLVED, NONE } from '../instance/instance-tree.js';
+import { definitionOf, elementOf, firstAt } from '../instance/navigate.js';
+import { placeOf } from '../instance/place.js';
+import { rawValue } from '../instance/value.js';
+import type { DefinitionPlan, MappingPlan } from '../plan/plan.js';
+
+/** A field whose type another field should tell, and does not. True where it is one. */
+export function checkUnresolved(x: Examination, node: number): boolean {
+  const { tree } = x;
+  if (((tree.flags[node] ?? 0) & IS_UNRESOLVED) === 0) return false;
+  const segment = tree.parent[node] ?? NONE;
+  const mapping = mappingAt(definitionOf(tree, segment), tree.position[node] ?? 0);
+  const key = firstAt(tree, segment, mapping?.reference?.[0] ?? NONE);
+  const name = elementOf(tree, node)?.name ?? 'the field';
+  const teller = `${definitionOf(tree, segment).name}-${mapping?.reference?.join('.') ?? '?'}`;
+  x.report.add({
+    code: 'field-type-unresolved',
+    place: placeOf(tree, node),
+    message: `${teller} tells no data type for ${name}, so that it cannot be judged`,
+    expected: [...(mapping?.cases.keys() ?? [])].join(', '),
+    actual: key === NONE ? '' : rawValue(tree, key),
+  });
+  return true;
+}
+
+function mappingAt(definition: DefinitionPlan, position: number): MappingPlan | undefined {
+  if (definition.kind !== 'segment') return undefined;
+  return definition.mappings.find((mapping) => mapping.position === position);
+}
+
+/** Which type a mapped field has. Told only on request. */
+export function noteSelectedTypes(x: Examination, segment: number): void {
+  const { tree, report } = x;
+  const definition = definitionOf(tree, segment);
+  if (definition.kind !== 'segment' || definition.mappings.length === 0 || !report.wants('field-type-selected')) return;
+  for (const { position } of definition.mappings) {
+    for (let node = tree.firstChild[segment] ?? NONE; node !== NONE; node = tree.next[node] ?? NONE) {
+      if (tree.position[node] !== position || ((tree.flags[node] ?? 0) & IS_UNRESOLVED) !== 0) continue;
+      const message = `the data type ${definitionOf(tree, node).id} holds here, as another field tells`;
+      report.add({ code: 'field-type-selected', place: placeOf(tree, node), message });
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { ProfilePath } from '../model/profile-path.js';
+import { FIELD, type InstanceTree, NONE } from './instance-tree.js';
+import { NodeStack } from './node-stack.js';
+
+/** What a query says where the path leads below something that has no inside. */
+export const UNREACHABLE = -1;
+
+const found = new NodeStack();
+
+/**
+ * Appends the elements at `path` from the node `from`, in the order of the message; false where the path leads below a simple
+ * element or one whose data type nothing tells. A place that the definition does not have is empty.
+ */
+export function query(tree: InstanceTree, from: number, path: ProfilePath, into: number[]): boolean {
+  const base = found.top;
+  const isReachable = walk(tree, from, path, 0, found) !== UNREACHABLE;
+  if (isReachable) for (let i = base; i < found.top; i++) into.push(found.at(i));
+  found.top = base;
+  return isReachable;
+}
+
+/** How many elements are at `path`, and pushes them where a stack is given; UNREACHABLE may leave some pushed. */
+export function collect(tree: InstanceTree, from: number, path: ProfilePath, onto?: NodeStack): number {
+  return walk(tree, from, path, 0, onto);
+}
+
+function walk(
+  tree: InstanceTree,
+  node: number,
+  path: ProfilePath,
+  depth: number,
+  onto: NodeStack | undefined,
+): number {
+  const step = path[depth];
+  if (step === undefined) {
+    onto?.push(node);
+    return 1;
+  }
+  if (!hasInside(tree, node)) return UNREACHABLE;
+  const { position, instance } = step;
+  let total = 0;
+  for (let child = tree.firstChild[node] ?? NONE; child !== NONE; child = tree.next[child] ?? NONE) {
+    const place = tree.position[child] ?? 0;
+    if (place > position) break;
+    if (place !== position || (instance !== '*' && tree.instance[child] !== instance)) continue;
+    const below = walk(tree, child, path, depth + 1, onto);
+    if (below === UNREACHABLE) return UNREACHABLE;
+    total += below;
+  }
+  return total;
+}
+
+/** Groups, segments, and elements with a data type of components; also where a field with components is HL7's null. */
+export function hasInside(tree: InstanceTree, node: number): boolean {
+  if ((tree.kind[node] ?? FIELD) < FIELD) return true;
+  const definition = tree.plan.definitions[tree.definition[node] ?? NONE];
+  return definition?.kind === 'datatype' && definition.of === 'composite';
+}

@@ -1,0 +1,75 @@
+import { type Delimiters, delimitersOf } from '../../hl7/delimiters.js';
+import { FOREIGN_LINE, hasName, INVALID_LINE, type LineList, nameCode, SEGMENT_LINE } from './line-list.js';
+import type { NameCodes, Reading } from './reading.js';
+
+const CR = 13;
+const LF = 10;
+const MSH = nameCode('MSH', 0);
+
+/**
+ * The lines as the reference reads them: UTF-8; CR, LF and CR LF end a line; blank lines count, but not at the end; what stands
+ * before the first line that begins with MSH is invalid. MSH must have 9 characters, and no delimiter may stand for two things.
+ */
+export function readAsNist(bytes: Buffer, names: NameCodes, lines: LineList): Reading {
+  const text = bytes.toString('utf8');
+  const header = splitLines(text, lines);
+  if (header === -1) return { kind: 'unreadable', reason: 'no line begins with MSH' };
+  const start = lines.start[header] ?? 0;
+  if ((lines.end[header] ?? 0) - start < 9) return { kind: 'unreadable', reason: 'MSH has fewer than 9 characters' };
+  const delimiters = declared(text, start);
+  if (delimiters === undefined) return { kind: 'unreadable', reason: 'a character stands for two delimiters' };
+  for (let at = header; at < lines.size; at++) classify(text, lines, at, delimiters, names);
+  return { kind: 'read', text, delimiters };
+}
+
+/** All lines as invalid ones; the index of the first that begins with MSH, or -1. */
+function splitLines(text: string, lines: LineList): number {
+  let header = -1;
+  let start = 0;
+  for (let number = 1; start < text.length; number++) {
+    const end = lineEnd(text, start);
+    lines.add(start, end, number, INVALID_LINE, 0);
+    if (header === -1 && end - start >= 3 && nameCode(text, start) === MSH && hasName(text, start)) header = number - 1;
+    start = end + (text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? 2 : 1);
+  }
+  while (lines.size > 0 && lines.start[lines.size - 1] === lines.end[lines.size - 1]) lines.size--;
+  return header;
+}
+
+function lineEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === CR || code === LF) return at;
+    at++;
+  }
+  return at;
+}
+
+/** Undefined where a character stands for two things. The ninth character is a separator or the truncation character. */
+function declared(text: string, start: number): Delimiters | undefined {
+  const field = text.charAt(start + 3);
+  const encoding = text.slice(start + 4, text.charAt(start + 8) === field ? start + 8 : start + 9);
+  const isUnique = new Set(field + encoding).size === encoding.length + 1;
+  return isUnique ? delimitersOf(field, encoding) : undefined;
+}
+
+function classify(text: string, lines: LineList, at: number, delimiters: Delimiters, names: NameCodes): void {
+  const start = lines.start[at] ?? 0;
+  const end = lines.end[at] ?? 0;
+  if (!isSegment(text, start, end, delimiters.field.charCodeAt(0))) return;
+  const name = nameCode(text, start);
+  lines.setName(at, name);
+  lines.kind[at] = names.has(name) ? SEGMENT_LINE : FOREIGN_LINE;
+}
+
+/** A name, then nothing or a separator; in the line no character that Java takes for the end of a line. */
+function isSegment(text: string, start: number, end: number, field: number): boolean {
+  if (end - start < 3 || !hasName(text, start)) return false;
+  if (end - start > 3 && text.charCodeAt(start + 3) !== field) return false;
+  for (let at = start + 3; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x85 || code === 0x2028 || code === 0x2029) return false;
+  }
+  return true;
+}

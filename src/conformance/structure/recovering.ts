@@ -1,0 +1,54 @@
+import type { InstanceTree } from '../instance/instance-tree.js';
+import type { LineList } from '../instance/line-list.js';
+import { Alignment, type Step } from './alignment.js';
+import type { LeftOver, Matcher } from './matcher.js';
+import type { MessageGrammar } from './message-grammar.js';
+import { type Positions, positionsOf } from './positions.js';
+import { type Move, type Placement, relocate } from './relocation.js';
+import { Transitions } from './transitions.js';
+import { TreeWriter } from './tree-writer.js';
+
+/**
+ * Lays lines over a structure with the fewest corrections: a segment that stands elsewhere than it should is judged where it
+ * belongs, and everything around it as if nothing were wrong.
+ */
+export class RecoveringMatcher implements Matcher {
+  readonly #positions: Positions;
+  readonly #transitions: Transitions;
+  readonly #alignment: Alignment;
+  readonly #writer: TreeWriter;
+
+  constructor(grammar: MessageGrammar, tree: InstanceTree) {
+    this.#positions = positionsOf(grammar);
+    this.#transitions = new Transitions(grammar, this.#positions.list.length);
+    this.#alignment = new Alignment(this.#positions, this.#transitions);
+    this.#writer = new TreeWriter(tree, this.#transitions);
+  }
+
+  match(lines: LineList, queue: readonly number[]): LeftOver {
+    const names = queue.map((line) => lines.name[line] ?? 0);
+    const steps = this.#alignment.align(names);
+    const isFlawless = steps.every(({ position }) => position !== undefined);
+    if (isFlawless) {
+      this.#write(lines, queue, steps);
+      return NOTHING;
+    }
+    const { placements, moves, homeless } = relocate(steps, this.#positions, this.#transitions, names);
+    this.#write(lines, queue, placements);
+    return { unexpected: homeless.map((at) => queue[at] ?? 0), moves: moves.map((move) => inLines(move, queue)) };
+  }
+
+  #write(lines: LineList, queue: readonly number[], placements: readonly (Step | Placement)[]): void {
+    this.#writer.begin();
+    for (const { at, position } of placements) {
+      const line = queue[at];
+      if (line !== undefined && position !== undefined) this.#writer.write(lines, line, position);
+    }
+  }
+}
+
+const NOTHING: LeftOver = { unexpected: [], moves: [] };
+
+function inLines({ moved, behind }: Move, queue: readonly number[]): LeftOver['moves'][number] {
+  return { lines: moved.map((at) => queue[at] ?? 0), behind: behind === undefined ? undefined : queue[behind] };
+}

@@ -1,0 +1,146 @@
+import type { GrammarNode, MessageGrammar } from './message-grammar.js';
+import type { Position } from './positions.js';
+
+/**
+ * From one segment to the next: the cheapest way through the structure.
+ */
+export interface Transition {
+  /** Names of the required segments that are passed over; of a group, a segment that begins it. */
+  readonly skipped: readonly (readonly number[])[];
+  /** What else is wrong with it: an element that may not be there, or not repeat. */
+  readonly penalty: number;
+  /** 0-based level, from the message down, of the element that begins again; -1 where the way goes forward. */
+  readonly repeated: number;
+  /** How many levels of groups both have in common. */
+  readonly shared: number;
+}
+
+/** One more than may be, where no other place is to be found: a little less than a segment too many. */
+const TOO_OFTEN = 0.95;
+const EXCLUDED = 0.9;
+
+/** What every skipped segment costs, to compare ways. */
+export const MISSING = 1.05;
+
+/** Ways between all places of a message, worked out when first asked for. */
+export class Transitions {
+  readonly #grammar: MessageGrammar;
+  readonly #count: number;
+  readonly #known: (Transition | undefined)[] = [];
+
+  constructor(grammar: MessageGrammar, count: number) {
+    this.#grammar = grammar;
+    this.#count = count;
+  }
+
+  /** `from` is undefined before the first segment. */
+  between(from: Position | undefined, to: Position): Transition {
+    const key = ((from?.index ?? -1) + 1) * this.#count + to.index;
+    const known = this.#known[key];
+    if (known !== undefined) return known;
+    const made = from === undefined ? this.#begin(to) : this.#cheapest(from, to);
+    this.#known[key] = made;
+    return made;
+  }
+
+  /** What is missing behind the last segment. */
+  toEnd(from: Position): readonly (readonly number[])[] {
+    return this.#behind(from, 0);
+  }
+
+  #begin(to: Position): Transition {
+    return { skipped: this.#before(to, 0), penalty: excluded(to), repeated: -1, shared: 0 };
+  }
+
+  #cheapest(from: Position, to: Position): Transition {
+    const shared = sharedLevels(from, to);
+    const ways = this.#ways(from, to, shared);
+    let best = ways[0] ?? this.#begin(to);
+    for (const way of ways) if (costOf(way) < costOf(best)) best = way;
+    return best;
+  }
+
+  /** The nearest first: forward, then each element around both, from the innermost out, once more. */
+  #ways(from: Position, to: Position, shared: number): readonly Transition[] {
+    const forward = this.#forward(from, to, shared);
+    const ways = forward === undefined ? [] : [forward];
+    for (let level = shared - 1; level >= 0; level--) {
+      const element = from.path[level];
+      if (element === undefined || element.kind === 'segment') continue;
+      const skipped = [...this.#behind(from, level + 1), ...this.#before(to, level + 1)];
+      ways.push({ skipped, penalty: excluded(to) + tooOften(element), repeated: level, shared });
+    }
+    return ways;
+  }
+
+  #forward(from: Position, to: Position, shared: number): Transition | undefined {
+    if (from === to) {
+      const level = from.path.length - 1;
+      return { skipped: [], penalty: excluded(to) + tooOften(to.node), repeated: level, shared: level };
+    }
+    const [here = 0, there = 0] = [from.steps[shared], to.steps[shared]];
+    const parent = from.path[shared - 1];
+    if (parent?.kind === 'choice' || there <= here) return undefined;
+    const between = requiredOf(this.#childrenAt(from, shared).slice(here + 1, there));
+    const skipped = [...this.#behind(from, shared + 1), ...between, ...this.#before(to, shared + 1)];
+    return { skipped, penalty: excluded(to), repeated: -1, shared };
+  }
+
+  /** Required elements behind `from` in each group around it, down from `level`. */
+  #behind(from: Position, level: number): readonly (readonly number[])[] {
+    return this.#beside(from, level, (siblings, step) => siblings.slice(step + 1));
+  }
+
+  /** Required elements before `to` in each group around it, down from `level`. */
+  #before(to: Position, level: number): readonly (readonly number[])[] {
+    return this.#beside(to, level, (siblings, step) => siblings.slice(0, step));
+  }
+
+  #beside(
+    position: Position,
+    level: number,
+    pick: (siblings: readonly GrammarNode[], step: number) => readonly GrammarNode[],
+  ): readonly (readonly number[])[] {
+    const missing: (readonly number[])[] = [];
+    for (let at = level; at < position.steps.length; at++) {
+      if (position.path[at - 1]?.kind === 'choice') continue;
+      missing.push(...requiredOf(pick(this.#childrenAt(position, at), position.steps[at] ?? 0)));
+    }
+    return missing;
+  }
+
+  /** The siblings among which the path's element at `level` stands. */
+  #childrenAt(position: Position, level: number): readonly GrammarNode[] {
+    return position.path[level - 1]?.children ?? this.#grammar.children;
+  }
+}
+
+function sharedLevels(from: Position, to: Position): number {
+  let level = 0;
+  while (level < from.path.length && from.path[level] === to.path[level]) level++;
+  return level;
+}
+
+export function costOf({ skipped, penalty }: Transition): number {
+  return skipped.length * MISSING + penalty;
+}
+
+function requiredOf(nodes: readonly GrammarNode[]): readonly (readonly number[])[] {
+  return nodes.filter(({ element }) => element.usage === 'R').map(beginnings);
+}
+
+/** Segments with which the element may begin: the first that it requires, else its first. */
+function beginnings(node: GrammarNode): readonly number[] {
+  if (node.kind === 'segment') return [node.name];
+  if (node.kind === 'choice') return node.children.flatMap(beginnings);
+  const head = node.children.find(({ element }) => element.usage === 'R') ?? node.children[0];
+  return head === undefined ? [] : beginnings(head);
+}
+
+function tooOften({ element }: GrammarNode): number {
+  return element.max > 1 ? 0 : TOO_OFTEN;
+}
+
+function excluded({ path }: Position): number {
+  return path.some(({ element }) => element.usage === 'X' || element.usage === 'W') ? EXCLUDED : 0;
+}
