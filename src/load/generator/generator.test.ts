@@ -59,7 +59,7 @@ function mix(types: readonly string[] = ['ADT^A01']): LoadMix {
   const steps = types.map((type, n) => {
     const found = stay.find(({ message }) => `${message.type.code}^${message.type.trigger}` === type);
     if (found === undefined) throw new Error(`the stay has no ${type}`);
-    return { template: templateOf(found.message, 'ehr', false), type: n };
+    return { template: templateOf(found.message, 'ehr'), type: n };
   });
   return new LoadMix(types, [{ weight: 1, variants: [{ name: 'unit', steps }] }], 'seed');
 }

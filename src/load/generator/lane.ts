@@ -3,7 +3,7 @@ import type { Connection } from '../../mllp/connection.js';
 import { type DialOptions, dial } from '../../mllp/dial.js';
 import type { FrameEvent } from '../../mllp/frame-event.js';
 import type { WireAction } from '../../mllp/wire-plan.js';
-import { stamp } from '../template/message-template.js';
+import { type CopyFacts, stamp } from '../template/message-template.js';
 import { type Entry, InFlight } from './in-flight.js';
 import { type Reply, readReply } from './reply.js';
 import type { Waiting } from './waiting-line.js';
@@ -41,7 +41,7 @@ export class Lane {
   readonly #listener: LaneListener;
   readonly #flight: InFlight;
   readonly #reply: Reply = { code: '', ordinal: -1 };
-  readonly #id: { readonly prefix: Buffer; ordinal: number };
+  readonly #copy: CopyFacts;
   #connection: Connection | undefined;
   #isDialling = false;
   #isClosed = false;
@@ -51,7 +51,7 @@ export class Lane {
     this.#options = options;
     this.#listener = listener;
     this.#flight = new InFlight(options.depth);
-    this.#id = { prefix: options.prefix, ordinal: 0 };
+    this.#copy = { prefix: options.prefix, ordinal: 0, arrival: 0 };
   }
 
   get isUp(): boolean {
@@ -106,8 +106,9 @@ export class Lane {
       const step = message?.unit.steps[message.step];
       if (message === undefined || step === undefined) continue;
       const entry = this.#remember(message, now);
-      this.#id.ordinal = entry.ordinal;
-      at = stamp(step.template, bytes, at, this.#id, time);
+      this.#copy.ordinal = entry.ordinal;
+      this.#copy.arrival = entry.arrival;
+      at = stamp(step.template, bytes, at, this.#copy, time);
     }
     const write: WireAction = { kind: 'write', bytes };
     // A write that fails ends the connection, and with it what waits on it.

@@ -25,7 +25,7 @@ async function stallingPort(): Promise<number> {
 async function measured(arrivals: ArrivalSource, connections: number) {
   const [first] = rehearse({ seed: 's', patient: 1, pathway: 'inpatient', now: CLOCK, version: '2.5.1' });
   if (first === undefined) throw new Error('the stay has no message');
-  const unit = { name: 'admission', steps: [{ template: templateOf(first.message, 'ehr', false), type: 0 }] };
+  const unit = { name: 'admission', steps: [{ template: templateOf(first.message, 'ehr'), type: 0 }] };
   const generator = new Generator({
     arrivals,
     mix: new LoadMix(['ADT^A01'], [{ weight: 1, variants: [unit] }], 's'),

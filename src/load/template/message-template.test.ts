@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseMessage } from '../../hl7/parse.js';
-import { CONTROL_ID_LENGTH, type MessageTemplate, readOrdinal, stamp, templateOf } from './message-template.js';
+import {
+  CONTROL_ID_LENGTH,
+  type MessageTemplate,
+  Numbering,
+  readOrdinal,
+  stamp,
+  templateOf,
+} from './message-template.js';
 import { rehearse } from './rehearsal.js';
 
 const START = new Date('2026-03-02T08:00:00Z');
@@ -10,7 +17,7 @@ const STAY = rehearse({ seed: 's', patient: 1, pathway: 'inpatient', now: START,
 
 function copyOf(template: MessageTemplate, ordinal: number, at = 3): Buffer {
   const target = Buffer.alloc(at + template.frame.length);
-  expect(stamp(template, target, at, { prefix: PREFIX, ordinal }, TIME)).toBe(target.length);
+  expect(stamp(template, target, at, { prefix: PREFIX, ordinal, arrival: ordinal }, TIME)).toBe(target.length);
   return target.subarray(at);
 }
 
@@ -24,7 +31,7 @@ describe('a message template', () => {
   it.each(STAY.map((one) => [`${one.message.type.code}^${one.message.type.trigger}`, one] as const))(
     'gives copies of %s that differ in id, time and numbers alone',
     (type, { from, message }) => {
-      const template = templateOf(message, from, false);
+      const template = templateOf(message, from);
       expect(template.type).toBe(type);
       const copy = read(copyOf(template, 42));
       expect(copy.get('MSH-10')).toBe('Lab12-000000000042');
@@ -36,12 +43,21 @@ describe('a message template', () => {
     },
   );
 
-  it('makes order numbers unique where asked, each time the same way', () => {
-    const order = STAY.find(({ message }) => message.type.code === 'ORM');
-    if (order === undefined) throw new Error('the stay has no order');
-    const copy = read(copyOf(templateOf(order.message, 'ehr', true), 999_999_999_999));
-    expect([copy.get('ORC-2.1'), copy.get('OBR-2.1')]).toEqual(['L999999999999', 'L999999999999']);
-    expect(copy.get('ORC-2.2')).toBe(order.message.get('ORC-2.2'));
+  it('makes numbers unique to the arrival, and the same in messages that belong together', () => {
+    const numbering = new Numbering();
+    const [order, answer] = ['ORM', 'ORR'].map((code) => {
+      const found = STAY.find(({ message }) => message.type.code === code);
+      if (found === undefined) throw new Error(`the stay has no ${code}`);
+      return {
+        message: found.message,
+        copy: read(copyOf(templateOf(found.message, 'ehr', numbering), 999_999_999_999)),
+      };
+    });
+    const placer = order?.copy.get('ORC-2.1');
+    expect(placer).toMatch(/^[A-Z]999999999999$/);
+    expect([order?.copy.get('OBR-2.1'), answer?.copy.get('ORC-2.1')]).toEqual([placer, placer]);
+    expect(order?.copy.get('PV1-19.1')).not.toBe(placer);
+    expect(order?.copy.get('ORC-2.2')).toBe(order?.message.get('ORC-2.2'));
   });
 
   it('reads the ordinal back, and no other bytes', () => {

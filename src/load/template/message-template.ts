@@ -7,7 +7,6 @@ export const PREFIX_LENGTH = 6;
 export const ORDINAL_DIGITS = 12;
 /** Of MSH-10 as sent: under the 20 characters of every version up to 2.5.1. */
 export const CONTROL_ID_LENGTH = PREFIX_LENGTH + ORDINAL_DIGITS;
-const TIME_LENGTH = 14;
 
 /**
  * A message that is sent many times: the bytes of a whole frame, in which every copy gets an id and a time of its own. Both
@@ -20,75 +19,111 @@ export interface MessageTemplate {
   readonly frame: Buffer;
   readonly controlIdAt: number;
   readonly timeAt: number;
-  /** Where order numbers stand that must be unique; each becomes the ordinal with a letter before it. */
-  readonly numbersAt: readonly number[];
+  /** Where numbers of orders and visits stand: each becomes its letter and the number of the arrival. */
+  readonly numbersAt: readonly { readonly at: number; readonly letter: number }[];
+  /** Where the second segment begins: what an engine is to deliver unchanged. */
+  readonly bodyAt: number;
 }
 
-/** Digits of an order number in a copy. */
+/** Digits of a number in a copy. */
 export const NUMBER_LENGTH = 1 + ORDINAL_DIGITS;
+
+/** The letters of the numbers of one unit: where two of its messages speak of one order, their copies do too. */
+export class Numbering {
+  readonly #letters = new Map<string, number>();
+
+  letterOf(number: string): number {
+    const known = this.#letters.get(number);
+    if (known !== undefined) return known;
+    const letter = FIRST_LETTER + (this.#letters.size % LETTERS);
+    this.#letters.set(number, letter);
+    return letter;
+  }
+}
+
+const FIRST_LETTER = 'A'.charCodeAt(0);
+const LETTERS = 26;
 
 const ID_STAND_IN = 'X'.repeat(CONTROL_ID_LENGTH);
 const TIME_STAND_IN = '20260101000000';
 
-/** The template of a message. What it says of patient and visit stays; order numbers of its own are made unique where asked. */
-export function templateOf(message: Message, from: Role, renumber: boolean): MessageTemplate {
+/** The template of a message. Numbers of its orders and visit are made unique to each arrival where a numbering is given. */
+export function templateOf(message: Message, from: Role, numbering?: Numbering): MessageTemplate {
   const { code, trigger } = message.type;
   const zone = /([+-]\d{4})$/.exec(message.get('MSH-7') ?? '')?.[1] ?? '';
-  const numbered = renumber ? withStandIns(message) : { message, paths: [] };
-  const made = numbered.message.withRaw('MSH-10', ID_STAND_IN).withRaw('MSH-7', `${TIME_STAND_IN}${zone}`);
+  const numbers = numbering === undefined ? [] : numbersOf(message, numbering);
+  let made = message.withRaw('MSH-10', ID_STAND_IN).withRaw('MSH-7', `${TIME_STAND_IN}${zone}`);
+  for (const { path } of numbers) made = made.withRaw(path, 'N'.repeat(NUMBER_LENGTH));
   const offset = (path: string): number => 1 + (made.locate(path)?.offset ?? 0);
+  const bytes = frame(made.serialize());
   return {
     type: `${code}^${trigger}`,
     from,
-    frame: frame(made.serialize()),
+    frame: bytes,
     controlIdAt: offset('MSH-10'),
     timeAt: offset('MSH-7'),
-    numbersAt: numbered.paths.map(offset),
+    numbersAt: numbers.map(({ path, letter }) => ({ at: offset(path), letter })),
+    bodyAt: bytes.indexOf(CR) + 1,
   };
 }
 
-const NUMBERED: Readonly<Record<string, readonly string[]>> = { ORC: ['2', '3'], OBR: ['2', '3'] };
+const CR = 13;
 
-function withStandIns(message: Message): { readonly message: Message; readonly paths: readonly string[] } {
-  let made = message;
-  const paths: string[] = [];
-  for (const [segment, fields] of Object.entries(NUMBERED)) {
-    for (const { instance } of message.all(segment)) {
-      for (const field of fields) {
+/** Placer and filler numbers of orders, and the visit number. */
+const NUMBERED: Readonly<Record<string, readonly string[]>> = { ORC: ['2', '3'], OBR: ['2', '3'], PV1: ['19'] };
+
+function numbersOf(
+  message: Message,
+  numbering: Numbering,
+): readonly { readonly path: string; readonly letter: number }[] {
+  return Object.entries(NUMBERED).flatMap(([segment, fields]) =>
+    message.all(segment).flatMap(({ instance }) =>
+      fields.flatMap((field) => {
         const path = `${segment}[${instance}]-${field}.1`;
-        if (message.get(path) === undefined) continue;
-        made = made.withRaw(path, 'N'.repeat(NUMBER_LENGTH));
-        paths.push(path);
-      }
-    }
-  }
-  return { message: made, paths };
+        const number = message.get(path);
+        return number === undefined ? [] : [{ path, letter: numbering.letterOf(number) }];
+      }),
+    ),
+  );
+}
+
+/** What makes a copy unlike every other. */
+export interface CopyFacts {
+  /** `PREFIX_LENGTH` bytes that all ids of a run begin with. */
+  readonly prefix: Uint8Array;
+  ordinal: number;
+  /** The arrival to which the message belongs. */
+  arrival: number;
 }
 
 /**
- * Writes a copy of the template into `target` at `at`: the control id is `prefix` and the ordinal, the time the 14 digits of
+ * Writes a copy of the template into `target` at `at`: the control id is the prefix and the ordinal, the time the 14 digits of
  * `time`. Gives the offset behind it. The caller sees to it that there is room.
  */
 export function stamp(
   template: MessageTemplate,
   target: Buffer,
   at: number,
-  id: { readonly prefix: Buffer; readonly ordinal: number },
-  time: Buffer,
+  facts: Readonly<CopyFacts>,
+  time: Uint8Array,
 ): number {
-  template.frame.copy(target, at);
+  target.set(template.frame, at);
   const idAt = at + template.controlIdAt;
-  id.prefix.copy(target, idAt);
-  writeDigits(target, idAt + PREFIX_LENGTH, id.ordinal);
-  time.copy(target, at + template.timeAt, 0, TIME_LENGTH);
-  for (const numberAt of template.numbersAt) {
-    target[at + numberAt] = LETTER;
-    writeDigits(target, at + numberAt + 1, id.ordinal);
-  }
+  target.set(facts.prefix, idAt);
+  writeDigits(target, idAt + PREFIX_LENGTH, facts.ordinal);
+  target.set(time, at + template.timeAt);
+  stampNumbers(template, target, at, facts.arrival);
   return at + template.frame.length;
 }
 
-const LETTER = 'L'.charCodeAt(0);
+/** The numbers of orders and visits alone. */
+export function stampNumbers(template: MessageTemplate, target: Buffer, at: number, arrival: number): void {
+  for (const number of template.numbersAt) {
+    target[at + number.at] = number.letter;
+    writeDigits(target, at + number.at + 1, arrival);
+  }
+}
+
 const ZERO = '0'.charCodeAt(0);
 
 function writeDigits(target: Buffer, at: number, value: number): void {
