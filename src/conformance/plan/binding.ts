@@ -20,7 +20,7 @@ export interface CompiledBinding {
   readonly isSound: boolean;
   /** One of the sets is dynamic. */
   readonly isDynamic: boolean;
-  /** The definition says in two forms what one would say; this is the older one. */
+  /** An earlier binding of the same definition binds the same sets to the same place. */
   readonly isRepeated: boolean;
   /** The requirement's id where there is one, else what is bound to what: `PID 8[*] HL70001`. */
   readonly rule: string;

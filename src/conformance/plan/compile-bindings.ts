@@ -3,14 +3,13 @@ import type { Profile } from '../model/profile.js';
 import type { Attached, Attachment } from '../model/rule.js';
 import type { ValueSetBinding } from '../model/value-set.js';
 import { compileBinding, compileSingleCode } from './compile-binding.js';
-import { bindingsOfElements } from './element-bindings.js';
 import type { DefinitionRules } from './rules.js';
 
 export { compileCoConstraints } from './compile-co-constraints.js';
 
 /**
- * Gives the bindings of a definition: those by name first, then those by id, then those that its own elements state. What
- * is attached to a message by an id holds for a group of that id too: IGAMT's files name groups so.
+ * Gives the bindings of a definition: those by name first, then those by id. What is attached to a message by an id holds for
+ * a group of that id too: IGAMT's files name groups so.
  */
 export function compileBindings(
   profile: Profile,
@@ -21,15 +20,11 @@ export function compileBindings(
   const singleCodes = byAttachment(profile.rules.singleCodes);
   return (kind, name, id) => {
     const stated = rulesFor(bindings, kind, name, id);
-    const own = bindingsOfElements(profile, kind, id, defects);
     return {
-      bindings: [
-        ...stated.map((binding) => compileBinding(profile, name, binding, defects)),
-        ...own.map((binding) => ({
-          ...compileBinding(profile, name, binding, defects),
-          isRepeated: stated.some((other) => saysTheSame(other, binding)),
-        })),
-      ],
+      bindings: stated.map((binding, index) => ({
+        ...compileBinding(profile, name, binding, defects),
+        isRepeated: stated.findIndex((other) => saysTheSame(other, binding)) < index,
+      })),
       singleCodes: rulesFor(singleCodes, kind, name, id).map((rule) => compileSingleCode(profile, name, rule, defects)),
     };
   };
@@ -61,6 +56,7 @@ function keyOf(kind: string, by: string, value: string): string {
   return `${kind} ${by} ${value}`;
 }
 
+/** IGAMT's profiles may state a binding both at the element and in the file of bindings. */
 function saysTheSame(one: ValueSetBinding, other: ValueSetBinding): boolean {
   return one.target === other.target && [...one.sets].sort().join() === [...other.sets].sort().join();
 }

@@ -10,7 +10,10 @@ const compiled = new WeakMap<
   { readonly set: CompiledValueSet; readonly defects: readonly ProfileDefect[] }
 >();
 
-/** A set of the library, made for looking up codes. What is bound and not there is told as a defect of `place`. */
+/**
+ * A set of the library, made for looking up codes. That a set is bound and not there, or empty, is for the loader to tell:
+ * here it is only known.
+ */
 export function compileValueSet(
   library: ValueSetLibrary,
   id: string,
@@ -19,10 +22,7 @@ export function compileValueSet(
 ): CompiledValueSet {
   if (library.excluded.has(id)) return unlisted(id, 'excluded');
   const set = library.sets.get(id);
-  if (set === undefined) {
-    defects.push(notFound(id, place));
-    return unlisted(id, 'missing');
-  }
+  if (set === undefined) return unlisted(id, 'missing');
   const known = compiled.get(set) ?? compile(set, place);
   compiled.set(set, known);
   for (const defect of known.defects) {
@@ -35,16 +35,6 @@ function unlisted(id: string, state: ValueSetState): CompiledValueSet {
   return { id, name: id, state, incomplete: false, codes: new Map(), patterns: [], pseudo: [] };
 }
 
-function notFound(id: string, place: SourcePlace): ProfileDefect {
-  return {
-    severity: 'warning',
-    code: 'value-set-not-found',
-    place,
-    message: `the value set ${id} is bound, but the profile does not define it: its codes are not checked`,
-    remedy: `define ${id}, or list it as not to be validated`,
-  };
-}
-
 function compile(set: ValueSet, boundAt: SourcePlace) {
   const defects: ProfileDefect[] = [];
   const place = set.place ?? boundAt;
@@ -55,7 +45,6 @@ function compile(set: ValueSet, boundAt: SourcePlace) {
     else addCode(codes, code, set.id, place, defects);
   }
   const isListed = set.codes.length > 0 || set.incomplete === true;
-  if (!isListed) defects.push(empty(set, place));
   const { stability, extensibility } = set;
   const made: CompiledValueSet = {
     id: set.id,
@@ -116,17 +105,6 @@ function addPattern(
       message: `the pattern ${pattern} of the code ${code.value} in the value set ${set} cannot be used: ${result.reason}`,
       remedy: 'write it as a regular expression of the kind that the documentation of profiles describes',
     });
-}
-
-function empty(set: ValueSet, place: SourcePlace): ProfileDefect {
-  const kind = set.contentDefinition === 'Intensional' ? ' (it is defined by a rule, not by a list)' : '';
-  return {
-    severity: 'warning',
-    code: 'value-set-empty',
-    place,
-    message: `the value set ${set.id} has no codes${kind}: what is bound to it is not checked`,
-    remedy: 'list its codes, or list the set as not to be validated',
-  };
 }
 
 const PSEUDO_CODES: Readonly<Record<string, string>> = { HL7nnnn: 'HL7[0-9]{4}', '99zzz': '99[a-zA-Z0-9]{3}' };
