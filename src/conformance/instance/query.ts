@@ -24,13 +24,7 @@ export function collect(tree: InstanceTree, from: number, path: ProfilePath, ont
   return walk(tree, from, path, 0, onto);
 }
 
-function walk(
-  tree: InstanceTree,
-  node: number,
-  path: ProfilePath,
-  depth: number,
-  onto: NodeStack | undefined,
-): number {
+function walk(tree: InstanceTree, node: number, path: ProfilePath, depth: number, onto: NodeStack | undefined): number {
   const step = path[depth];
   if (step === undefined) {
     onto?.push(node);

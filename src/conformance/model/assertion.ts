@@ -61,6 +61,8 @@ export type Assertion =
       readonly path2: PathText;
       /** True where nothing is said: what one side lacks counts. */
       readonly strict: boolean;
+      readonly truncated?: boolean;
+      readonly identicalEquality?: boolean;
       readonly whenAbsent?: WhenAbsent;
     }
   /** A code with a check digit. */
