@@ -40,10 +40,12 @@ function compile(set: ValueSet, boundAt: SourcePlace) {
   const place = set.place ?? boundAt;
   const codes = new Map<string, Code[]>();
   const patterns: CodePattern[] = [];
+  const repeated = new Set<string>();
   for (const code of set.codes) {
     if (code.pattern !== undefined) addPattern(patterns, code, code.pattern, set.id, place, defects);
-    else addCode(codes, code, set.id, place, defects);
+    else addCode(codes, code, repeated);
   }
+  if (repeated.size > 0) defects.push(listedTwice(set.id, [...repeated], place));
   const isListed = set.codes.length > 0 || set.incomplete === true;
   const { stability, extensibility } = set;
   const made: CompiledValueSet = {
@@ -60,30 +62,24 @@ function compile(set: ValueSet, boundAt: SourcePlace) {
   return { set: made, defects };
 }
 
-function addCode(
-  codes: Map<string, Code[]>,
-  code: Code,
-  set: string,
-  place: SourcePlace,
-  defects: ProfileDefect[],
-): void {
+function addCode(codes: Map<string, Code[]>, code: Code, repeated: Set<string>): void {
   const known = codes.get(code.value);
   if (known === undefined) {
     codes.set(code.value, [code]);
     return;
   }
-  if (known.some(({ system }) => system === code.system)) defects.push(listedTwice(code, set, place));
+  if (known.some(({ system }) => system === code.system)) repeated.add(code.value);
   known.push(code);
 }
 
-function listedTwice(code: Code, set: string, place: SourcePlace): ProfileDefect {
-  const system = code.system === '' ? 'without a code system' : `of the code system ${code.system}`;
+function listedTwice(set: string, codes: readonly string[], place: SourcePlace): ProfileDefect {
+  const more = codes.length > 5 ? ` and ${codes.length - 5} others` : '';
   return {
     severity: 'warning',
     code: 'code-listed-twice',
     place,
-    message: `the value set ${set} lists the code ${code.value} ${system} more than once`,
-    remedy: 'leave one of them',
+    message: `the value set ${set} lists more than once, of the same code system: ${codes.slice(0, 5).join(', ')}${more}`,
+    remedy: 'leave one of each',
   };
 }
 

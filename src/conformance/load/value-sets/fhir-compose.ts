@@ -31,9 +31,15 @@ export function fhirCode(system: string | undefined, code: string, display: stri
   return { value: code, text: display ?? '', system: name, usage: 'R' };
 }
 
-/** The same code may be included twice. */
+/** The same code may be included twice: the first stands. */
 export function withoutRepeats(codes: readonly Code[]): readonly Code[] {
-  return [...new Map(codes.map((code) => [keyOf(code), code] as const)).values()];
+  const known = new Set<string>();
+  return codes.filter((code) => {
+    const key = keyOf(code);
+    const isNew = !known.has(key);
+    known.add(key);
+    return isNew;
+  });
 }
 
 function gapsOf(part: FhirInclude, where: string): readonly string[] {
