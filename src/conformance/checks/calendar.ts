@@ -14,10 +14,9 @@ function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
-/** The same as the reference has it: the 29th of any month exists only in years that four divides. */
+/** The same as the reference has it: it knows no exception for full centuries. */
 export function isNistDay(date: string): boolean {
   const [year, month, day] = [Number(date.slice(0, 4)), date.slice(4, 6), date.slice(6, 8)];
-  if (month === '02' && (day === '30' || day === '31')) return false;
-  if (day === '29' && year % 4 !== 0) return false;
+  if (month === '02') return day !== '30' && day !== '31' && (day !== '29' || year % 4 === 0);
   return !(day === '31' && (month === '04' || month === '06' || month === '09' || month === '11'));
 }
