@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Profile } from '../../model/profile.js';
-import { DefectList } from '../defect-list.js';
 import { readCsvValueSets } from './csv.js';
+import { told } from './testdata/told-defects.js';
 
 function read(text: string, named: { readonly id?: string; readonly name?: string } = { id: 'SET' }) {
-  const defects = new DefectList();
-  const sets = readCsvValueSets({ text, file: 'codes/wards.csv', ...named }, defects);
-  const result = defects.conclude(() => ({}) as Profile);
-  return { sets, defects: result.kind === 'defective' ? result.defects : result.warnings };
+  const { result, defects } = told((to) => readCsvValueSets({ text, file: 'codes/wards.csv', ...named }, to));
+  return { sets: result, defects };
 }
 
 describe('value sets from CSV', () => {

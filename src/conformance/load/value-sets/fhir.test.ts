@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Profile } from '../../model/profile.js';
-import { DefectList } from '../defect-list.js';
 import { readFhirValueSets } from './fhir.js';
+import { told } from './testdata/told-defects.js';
 
 function read(resource: unknown, named: { readonly id?: string } = {}) {
-  const defects = new DefectList();
   const text = typeof resource === 'string' ? resource : JSON.stringify(resource);
-  const sets = readFhirValueSets({ text, file: 'ValueSet-panel.json', ...named }, defects);
-  const result = defects.conclude(() => ({}) as Profile);
-  return { sets, defects: result.kind === 'defective' ? result.defects : result.warnings };
+  const { result, defects } = told((to) => readFhirValueSets({ text, file: 'ValueSet-panel.json', ...named }, to));
+  return { sets: result, defects };
 }
 
 const LOINC = 'http://loinc.org';

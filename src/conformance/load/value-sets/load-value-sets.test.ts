@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Profile } from '../../model/profile.js';
-import { DefectList } from '../defect-list.js';
 import { loadValueSets } from './load-value-sets.js';
+import { told } from './testdata/told-defects.js';
 
 let folder = '';
 
@@ -19,10 +18,8 @@ afterAll(() => {
 function load(name: string, content: string | Buffer | undefined) {
   const file = join(folder, name);
   if (content !== undefined) writeFileSync(file, content);
-  const defects = new DefectList();
-  const sets = loadValueSets(file, defects, { id: 'SET' });
-  const result = defects.conclude(() => ({}) as Profile);
-  return { sets, codes: result.kind === 'defective' ? result.defects.map(({ code }) => code) : [] };
+  const { result, defects } = told((to) => loadValueSets(file, to, { id: 'SET' }));
+  return { sets: result, codes: defects.map(({ code }) => code) };
 }
 
 describe('files of value sets', () => {
