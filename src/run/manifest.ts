@@ -7,6 +7,7 @@ import type { LinkEvidence } from '../evidence/exchange.js';
 import type { RunManifest } from '../evidence/journal-entry.js';
 import type { FeatureSelection } from './cucumber.js';
 import { featureName } from './feature-name.js';
+import { profilePlaces } from './load-plans.js';
 import { withoutLine } from './path-text.js';
 
 export interface ManifestFacts {
@@ -57,7 +58,7 @@ function addresses(links: readonly LinkEvidence[]): readonly string[] {
 /** What else decides a verdict: profiles, steps and modules of the project. */
 function projectFiles({ profiles, steps, extensions }: Config): readonly string[] {
   const modules = [...extensions.simulators, ...extensions.faults, ...extensions.reports].filter(isAbsolute);
-  return [...profiles, ...steps, ...modules];
+  return [...profilePlaces(profiles), ...steps, ...modules];
 }
 
 /** Of every feature file that was selected and of every other file. */

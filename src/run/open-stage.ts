@@ -11,6 +11,7 @@ import { FAULTS } from '../faults/index.js';
 import { Claims } from '../session/claims.js';
 import type { AskTester, Players, Stage } from '../session/stage.js';
 import { mindful } from '../session/sut-control.js';
+import type { MessageValidation } from '../session/validation.js';
 import { commandControl } from './command-control.js';
 import { type DemoEngine, startDemoEngine } from './demo-engine.js';
 import { type LoadedExtensions, NO_EXTENSIONS } from './extensions.js';
@@ -25,6 +26,8 @@ export interface StageOptions {
   readonly ask: AskTester;
   /** Starts the embedded demo engine as the system under test, with these defects switched on. */
   readonly demoDefects?: readonly DefectName[];
+  /** How messages are judged by profiles; they are not where absent. */
+  readonly validation?: MessageValidation;
   /** Simulators and faults of the project. */
   readonly extensions?: LoadedExtensions;
 }
@@ -61,14 +64,28 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
   if (opened.kind === 'failed') return opened;
   const { demo, links, close } = opened;
   const control = mindful(demo ?? commandControl(environment.control, realTimer()));
-  const { seed, clock, ask } = options;
+  const { seed, clock, ask, validation } = options;
   const faults = [...FAULTS, ...extensions.faults];
   const usedAcknowledgmentIds: UsedAcknowledgmentIds = new Map();
   const { expectationMs, operatorMs } = environment.timeouts;
   const facts = { sutRole: environment.role, operatedBy: environment.operatedBy, expectationMs, operatorMs };
   return {
     kind: 'open',
-    stage: { players, book, claims, timer, control, faults, ask, append, usedAcknowledgmentIds, seed, clock, ...facts },
+    stage: {
+      players,
+      book,
+      claims,
+      timer,
+      control,
+      faults,
+      ask,
+      append,
+      usedAcknowledgmentIds,
+      seed,
+      clock,
+      ...facts,
+      ...(validation && { validation }),
+    },
     links,
     close: async () => {
       // A run that was stopped in the middle of a scenario leaves the user's system as it found it; ours ends anyway.

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { wallClock } from '../base/clock.js';
 import type { Config } from '../config/config.js';
+import type { ProfileDefect } from '../conformance/model/defect.js';
 import type { DefectName } from '../demo/defects.js';
 import type { JournalEntry } from '../evidence/journal-entry.js';
 import { readRun } from '../evidence/read-journal.js';
@@ -17,6 +18,7 @@ import {
 import type { LoadedExtensions } from './extensions.js';
 import { cucumberFormats } from './formats.js';
 import { runManifest } from './manifest.js';
+import { messageValidation } from './message-validation.js';
 import { type OpenStage, openStage } from './open-stage.js';
 import { Recorder } from './recorder.js';
 import { abandonRun, openRunFolder } from './run-folder.js';
@@ -63,6 +65,8 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   if (plan.scenarios === 0) return { kind: 'nothing-to-run' };
   const steps = await loadSteps(options.selection);
   if (steps.kind === 'unreadable') return steps;
+  const judging = messageValidation(options.config);
+  if (judging.kind === 'defective') return { kind: 'unreadable', problems: judging.defects.map(describeDefect) };
   const startedAt = wallClock();
   const place = openRunFolder(options.config.results, startedAt);
   if (place.kind === 'failed') return { ...place, kind: 'not-open' };
@@ -71,7 +75,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
     journal.append(entry);
     options.onEntry?.(entry);
   };
-  const opened = await openStage({ ...options, append });
+  const opened = await openStage({ ...options, append, validation: judging.validation });
   if (opened.kind === 'failed') {
     abandonRun(folder, journal);
     return { ...opened, kind: 'not-open' };
@@ -125,4 +129,9 @@ async function perform({ options, opened, folder, append, library }: Run): Promi
   } finally {
     publishStage(undefined);
   }
+}
+
+function describeDefect({ place, message, remedy }: ProfileDefect): string {
+  const { file, line, column } = place;
+  return `${[file, line, column].filter((part) => part !== undefined).join(':')}  ${message}\n         ${remedy}`;
 }

@@ -1,0 +1,39 @@
+import type { ValidationPlan } from '../conformance/plan/plan.js';
+import type { BasePlans } from '../conformance/select.js';
+import { PlanSelector } from '../conformance/select.js';
+import type { Severity } from '../conformance/severity/severity.js';
+import { Validator } from '../conformance/validate.js';
+import type { Finding } from '../evidence/finding.js';
+import { parseMessage } from '../hl7/parse.js';
+
+/** Judges messages by the plan among several that fits each; a plan's validator is made when first needed. */
+export class MessageJudge {
+  readonly #selector: PlanSelector;
+  readonly #severity: Severity;
+  readonly #validators = new Map<ValidationPlan, Validator>();
+
+  constructor(plans: readonly ValidationPlan[], base: BasePlans | undefined, severity: Severity) {
+    this.#selector = new PlanSelector(plans, base);
+    this.#severity = severity;
+  }
+
+  /** Nothing where no plan fits, and where the bytes are no message: the link tells of those. */
+  judge(raw: Buffer): readonly Finding[] {
+    const parsed = parseMessage(raw);
+    if (parsed.kind === 'malformed') return [];
+    const selection = this.#selector.select(parsed.message);
+    if (selection.kind === 'none') return [];
+    return selection.plans.flatMap((plan) => {
+      const found = this.#validatorOf(plan).validate(raw);
+      return this.#severity.judge(found, plan.profile.id).findings;
+    });
+  }
+
+  #validatorOf(plan: ValidationPlan): Validator {
+    const known = this.#validators.get(plan);
+    if (known !== undefined) return known;
+    const made = new Validator(plan, { mode: this.#severity.mode });
+    this.#validators.set(plan, made);
+    return made;
+  }
+}
