@@ -44,6 +44,10 @@ export interface Quirks {
   readonly severalEqualNone: boolean;
   /** An element that its condition requires may be missing in all but one of its parents. */
   readonly anyParentDoes: boolean;
+  /** The faults of a rule that only warns or alerts do so too. */
+  readonly faultsTakeRulesClass: boolean;
+  /** The key of a keyed constraint holds where there is no value. */
+  readonly absentKeyHolds: boolean;
   /** A rule that needs a Java class is told at every element to which it belongs. */
   readonly pluginToldEverywhere: boolean;
   /** A colon before white space is blank, so that `: ` alone makes a field empty. */
@@ -103,6 +107,8 @@ function every(on: boolean): Quirks {
     severalEqualNone: on,
     anyParentDoes: on,
     pluginToldEverywhere: on,
+    faultsTakeRulesClass: on,
+    absentKeyHolds: on,
     colonIsBlank: on,
     nestsDeeper: on,
     shallowMappingKey: on,

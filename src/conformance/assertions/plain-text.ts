@@ -9,7 +9,7 @@ export function plainText(x: Examination, node: number, assertion: PlainText, no
   return judgeValues(x, node, assertion, notes, isText);
 }
 
-function isText({ tree }: Examination, node: number, { text, ignoreCase }: PlainText): boolean {
+export function isText({ tree }: Examination, node: number, { text, ignoreCase }: PlainText): boolean {
   const start = tree.start[node] ?? 0;
   const length = (tree.end[node] ?? 0) - start;
   // What is sent as the text itself, with no escape in it, needs no string of its own.
@@ -20,7 +20,7 @@ function isText({ tree }: Examination, node: number, { text, ignoreCase }: Plain
 }
 
 /** Character by character, as Java does it, so that no character stands for two. */
-export function isSameButForCase(a: string, b: string): boolean {
+function isSameButForCase(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) {
     const left = a.charAt(i);

@@ -5,14 +5,23 @@ import { isSimple, rawValue, simpleValue } from '../instance/value.js';
 import { readProfilePath } from '../model/profile-path.js';
 import type { Plugin } from '../plan/compiled-assertion.js';
 import type { RuleElement, RuleFunction } from '../rule-function.js';
-import { FAIL, type Notes, type Outcome, PASS, REFUSED, undecided } from './outcome.js';
+import { FAIL, INCONCLUSIVE, type Notes, type Outcome, PASS, REFUSED, undecided } from './outcome.js';
 
 /** What a registered function says; where there is none the rule cannot be executed. */
 export function plugin(x: Examination, node: number, assertion: Plugin, notes: Notes | undefined): Outcome {
   const rule = x.functions.get(assertion.name);
   if (rule === undefined) return undecided(notes, node, assertion, `${assertion.name} is not registered`);
   const result = ask(x, node, rule, assertion);
-  if (result.kind === 'trouble') return undecided(notes, node, assertion, result.problem);
+  if (result.kind === 'trouble') {
+    notes?.push({
+      node,
+      from: node,
+      assertion,
+      problem: result.problem,
+      ...(result.actual === undefined ? {} : { actual: result.actual }),
+    });
+    return INCONCLUSIVE;
+  }
   if (result.answer === true) return PASS;
   if (result.answer === false) return FAIL;
   if (result.answer.length === 0) return PASS;
@@ -22,7 +31,7 @@ export function plugin(x: Examination, node: number, assertion: Plugin, notes: N
 
 type Answer =
   | { readonly kind: 'answer'; readonly answer: boolean | readonly string[] }
-  | { readonly kind: 'trouble'; readonly problem: string };
+  | { readonly kind: 'trouble'; readonly problem: string; readonly actual?: string };
 
 /** A function of a user's may throw; then the rule cannot be decided. */
 function ask(x: Examination, node: number, rule: RuleFunction, { name, parameters }: Plugin): Answer {
@@ -31,7 +40,8 @@ function ask(x: Examination, node: number, rule: RuleFunction, { name, parameter
     if (answer === undefined) return { kind: 'trouble', problem: `${name} cannot decide` };
     return { kind: 'answer', answer };
   } catch (error) {
-    return { kind: 'trouble', problem: `${name} threw: ${error instanceof Error ? error.message : String(error)}` };
+    const actual = error instanceof Error ? error.message : String(error);
+    return { kind: 'trouble', problem: `${name} threw`, actual };
   }
 }
 

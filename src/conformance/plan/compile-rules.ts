@@ -86,8 +86,9 @@ function compilePredicate({ on, rule }: Attached<Predicate>, to: AssertionCompil
   const { condition, ...predicate } = rule;
   const target = readProfilePath(rule.target) ?? [];
   if (target.length === 0) to.defects.push(noTarget(rule.target, to.place));
-  if (condition === undefined) return { on, predicate, target };
-  return { on, predicate, target, condition: compileAssertion(condition, to.sets, to.defects, to.place) };
+  const plan = { on, predicate, target, parents: target.slice(0, -1), child: target.slice(-1) };
+  if (condition === undefined) return plan;
+  return { ...plan, condition: compileAssertion(condition, to.sets, to.defects, to.place) };
 }
 
 function noTarget(target: string, place: SourcePlace): ProfileDefect {

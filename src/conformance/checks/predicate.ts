@@ -1,0 +1,70 @@
+import { evaluate, judge } from '../assertions/evaluate.js';
+import { foundNodes } from '../assertions/found-nodes.js';
+import { INCONCLUSIVE, PASS } from '../assertions/outcome.js';
+import type { Examination } from '../examination.js';
+import { IS_NULL } from '../instance/instance-tree.js';
+import { placeOf } from '../instance/place.js';
+import { collect, UNREACHABLE } from '../instance/query.js';
+import type { Usage } from '../model/usage.js';
+import type { PredicatePlan } from '../plan/rules.js';
+import { checkSelectedUsage } from './conditional-usage.js';
+import { needsPlugin, undecidedRule } from './rule-draft.js';
+
+/** A predicate about an element below the node. */
+export function checkPredicate(x: Examination, node: number, plan: PredicatePlan): void {
+  const { condition, predicate } = plan;
+  if (condition === undefined) {
+    reportWords(x, node, plan);
+    return;
+  }
+  const outcome = judge(x, node, condition, undefined);
+  if (outcome === INCONCLUSIVE) reportUndecidedCondition(x, node, plan);
+  else checkTargets(x, node, plan, outcome === PASS ? predicate.whenTrue : predicate.whenFalse);
+}
+
+/** Finds the parents of what the predicate decides; where there are none there is nothing to decide. */
+function checkTargets(x: Examination, node: number, plan: PredicatePlan, usage: Usage): void {
+  const base = foundNodes.top;
+  const isFollowed = plan.child.length > 0 && collect(x.tree, node, plan.parents, foundNodes) !== UNREACHABLE;
+  const parents = withoutNull(x, base);
+  if (!isFollowed || !checkSelectedUsage(x, node, plan, usage, base, parents)) reportUndecidedTarget(x, node, plan);
+  foundNodes.top = base;
+}
+
+/** Takes fields that are HL7's null off the stack: they have no inside. Returns its new top. */
+function withoutNull({ tree }: Examination, base: number): number {
+  let kept = base;
+  for (let i = base; i < foundNodes.top; i++) {
+    const parent = foundNodes.at(i);
+    if (((tree.flags[parent] ?? 0) & IS_NULL) === 0) foundNodes.items[kept++] = parent;
+  }
+  foundNodes.top = kept;
+  return kept;
+}
+
+function reportUndecidedCondition(x: Examination, node: number, { condition, predicate }: PredicatePlan): void {
+  if (condition === undefined) return;
+  const evaluation = evaluate(x, node, condition);
+  if (evaluation.kind !== 'inconclusive') return;
+  const { trace } = evaluation;
+  const code = needsPlugin(x, trace) ? 'rule-not-executable' : 'condition-undecided';
+  const text = { description: predicate.description, ...ruleOf(predicate) };
+  x.report.add({ ...undecidedRule(x, code, node, text, trace), category: 'Predicate Spec Error' });
+}
+
+function reportUndecidedTarget(x: Examination, node: number, { predicate }: PredicatePlan): void {
+  const why = x.mode.name === 'nist' ? '' : ` (not decided: ${predicate.target} leads to no element with components)`;
+  const message = `${predicate.description}${why}`;
+  x.report.add({ code: 'condition-undecided', place: placeOf(x.tree, node), message, ...ruleOf(predicate) });
+}
+
+/** The reference loads no such predicate. */
+function reportWords(x: Examination, node: number, { predicate }: PredicatePlan): void {
+  if (!x.report.wants('condition-in-words')) return;
+  const message = `a person has to decide: ${predicate.description}`;
+  x.report.add({ code: 'condition-in-words', place: placeOf(x.tree, node), message, ...ruleOf(predicate) });
+}
+
+function ruleOf({ id }: { readonly id?: string }): { readonly rule?: string } {
+  return id === undefined || id === '' ? {} : { rule: id };
+}
