@@ -10,6 +10,8 @@ const MOST = 1000;
 export class DefectList {
   readonly #defects: ProfileDefect[] = [];
   #errors = 0;
+  /** Of those that are kept. */
+  #warnings = 0;
 
   /** Stops the profile from loading. */
   error(code: string, place: SourcePlace, message: string, remedy: string): void {
@@ -32,14 +34,16 @@ export class DefectList {
     return { kind: 'defective', defects: this.#defects };
   }
 
-  /** Errors always find room: a warning gives way. */
+  /** Errors find room as long as a warning can give way. */
   #add(defect: ProfileDefect): void {
+    const isWarning = defect.severity === 'warning';
     if (this.#defects.length < MOST) {
+      if (isWarning) this.#warnings++;
       this.#defects.push(defect);
-      return;
+    } else if (!isWarning && this.#warnings > 0) {
+      this.#warnings--;
+      const last = this.#defects.findLastIndex(({ severity }) => severity === 'warning');
+      this.#defects[last] = defect;
     }
-    if (defect.severity === 'warning') return;
-    const warning = this.#defects.findLastIndex(({ severity }) => severity === 'warning');
-    if (warning >= 0) this.#defects[warning] = defect;
   }
 }

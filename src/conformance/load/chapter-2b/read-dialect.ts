@@ -40,36 +40,38 @@ export function reachOf(reading: Reading, element: XmlElement, lineage: Lineage)
 type ReadDialect = (reading: Reading, element: XmlElement, stand: RuleStand) => Assertion | undefined;
 
 /** The computable rules that NIST added to chapter 2.B, by element name in small letters: tools differ in that. */
-const READERS: Readonly<Record<string, ReadDialect>> = {
-  plaintext: (_, element, stand) => {
-    const path = at(element, 'location', stand);
-    if (element.attributes['locationContent'] === undefined) {
-      return { kind: 'plain-text', path, text: attribute(element, 'value'), ignoreCase: false };
-    }
-    return { kind: 'path-value', path1: path, operator: 'EQ', path2: at(element, 'locationContent', stand) };
-  },
-  regex: (_, element, stand) => ({
-    kind: 'format',
-    path: at(element, 'location', stand),
-    regex: attribute(element, 'regex'),
+const READERS: ReadonlyMap<string, ReadDialect> = new Map(
+  Object.entries<ReadDialect>({
+    plaintext: (_, element, stand) => {
+      const path = at(element, 'location', stand);
+      if (element.attributes['locationContent'] === undefined) {
+        return { kind: 'plain-text', path, text: attribute(element, 'value'), ignoreCase: false };
+      }
+      return { kind: 'path-value', path1: path, operator: 'EQ', path2: at(element, 'locationContent', stand) };
+    },
+    regex: (_, element, stand) => ({
+      kind: 'format',
+      path: at(element, 'location', stand),
+      regex: attribute(element, 'regex'),
+    }),
+    list: (_, element, stand) => ({
+      kind: 'string-list',
+      path: at(element, 'location', stand),
+      values: attribute(element, 'csv').split(','),
+    }),
+    valued: (_, element, stand) => ({ kind: 'presence', path: at(element, 'location', stand) }),
+    sequenceid: readSequence,
+    not: (reading, element, stand) => {
+      const [of] = operands(reading, element, stand, 1) ?? [];
+      return of && { kind: 'not', of };
+    },
+    and: (reading, element, stand) => combined(reading, element, stand, 'and'),
+    or: (reading, element, stand) => combined(reading, element, stand, 'or'),
+    xor: (reading, element, stand) => readPair(reading, element, stand, 'xor'),
+    if: (reading, element, stand) => readPair(reading, element, stand, 'implies'),
+    imply: (reading, element, stand) => readPair(reading, element, stand, 'implies'),
   }),
-  list: (_, element, stand) => ({
-    kind: 'string-list',
-    path: at(element, 'location', stand),
-    values: attribute(element, 'csv').split(','),
-  }),
-  valued: (_, element, stand) => ({ kind: 'presence', path: at(element, 'location', stand) }),
-  sequenceid: readSequence,
-  not: (reading, element, stand) => {
-    const [of] = operands(reading, element, stand, 1) ?? [];
-    return of && { kind: 'not', of };
-  },
-  and: (reading, element, stand) => combined(reading, element, stand, 'and'),
-  or: (reading, element, stand) => combined(reading, element, stand, 'or'),
-  xor: (reading, element, stand) => readPair(reading, element, stand, 'xor'),
-  if: (reading, element, stand) => readPair(reading, element, stand, 'implies'),
-  imply: (reading, element, stand) => readPair(reading, element, stand, 'implies'),
-};
+);
 
 /** The first assertion in `<Assertion>` or `<Condition>`. */
 export function readDialect(reading: Reading, holder: XmlElement, stand: RuleStand): Assertion | undefined {
@@ -77,7 +79,7 @@ export function readDialect(reading: Reading, holder: XmlElement, stand: RuleSta
 }
 
 function readOne(reading: Reading, element: XmlElement, stand: RuleStand): Assertion | undefined {
-  const read = READERS[element.name.toLowerCase()];
+  const read = READERS.get(element.name.toLowerCase());
   return read === undefined ? notExecutable(reading, element) : read(reading, element, stand);
 }
 

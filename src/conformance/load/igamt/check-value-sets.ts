@@ -19,7 +19,9 @@ export function checkValueSets(profile: Profile, hasLibrary: boolean, defects: D
   const missing = new Map<string, SetUse[]>();
   for (const use of usesOf(profile)) {
     if (sets.has(use.id) || excluded.has(use.id)) continue;
-    missing.set(use.id, [...(missing.get(use.id) ?? []), use]);
+    const uses = missing.get(use.id);
+    if (uses === undefined) missing.set(use.id, [use]);
+    else uses.push(use);
   }
   if (missing.size > 0 && !hasLibrary) {
     const message = `${missing.size} value sets are bound, and there is no value set library`;

@@ -36,7 +36,7 @@ export function loadIgamt(
     valueSets: readLibrary(bundle, defects),
     rules: { ...rules, bindings: [...rules.bindings, ...legacyBindings] },
     coConstraints: bundle.coConstraints.flatMap(reader(defects, readCoConstraints)),
-    slicings: bundle.slicings.flatMap(reader(defects, readSlicings)),
+    slicings: bundle.slicings.flatMap(reader(defects, (reading, root) => readSlicings(reading, root, structure))),
   };
   checkReferences(profile, bundle.valueSets.length > 0, defects);
   return defects.conclude(profile);

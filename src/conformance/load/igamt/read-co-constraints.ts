@@ -5,7 +5,7 @@ import type {
   CoConstraintTable,
 } from '../../model/co-constraint.js';
 import type { Cardinality } from '../../model/usage.js';
-import { attribute, oneOf, range, required, wholeNumber } from '../xml/attributes.js';
+import { attribute, oneOf, range, required, requiredNumber } from '../xml/attributes.js';
 import { childrenNamed, firstChild, requiredChild, textOf, warnOfOthers } from '../xml/children.js';
 import { placeOf, type Reading } from '../xml/reading.js';
 import type { XmlElement } from '../xml/xml-element.js';
@@ -68,8 +68,7 @@ function readCondition(reading: Reading, table: XmlElement): Pick<CoConstraintTa
 function readGroupIds(reading: Reading, table: XmlElement): CoConstraintTable['groupIds'] {
   const paths = childrenNamed(firstChild(table, 'CoConstraintGroupId'), 'IdPath');
   const ids = paths.map((element) => {
-    required(reading, element, 'Priority');
-    const priority = wholeNumber(reading, element, 'Priority') ?? 0;
+    const priority = requiredNumber(reading, element, 'Priority');
     return { priority, path: required(reading, element, 'Path'), name: attribute(element, 'Name') };
   });
   return ids.sort((a, b) => a.priority - b.priority);

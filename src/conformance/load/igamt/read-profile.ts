@@ -25,7 +25,7 @@ export interface ProfileParts {
 export function readProfileParts(reading: Reading, root: XmlElement, source: string): ProfileParts {
   warnOfOthers(reading, root, 'MetaData', 'Encodings', 'Messages', 'Segments', 'Datatypes');
   const datatypes = readDatatypes(reading, root);
-  const segments = readSegments(reading, root);
+  const segments = readSegments(reading, root, datatypes);
   const structure = { messages: readMessages(reading, root), segments, datatypes };
   return {
     heading: readHeading(reading, root, source, structure),

@@ -1,12 +1,22 @@
+import type { Profile } from '../../model/profile.js';
 import type { Slicing, SlicingContext } from '../../model/slicing.js';
-import { required, wholeNumber } from '../xml/attributes.js';
+import { attribute, required, requiredNumber } from '../xml/attributes.js';
 import { childrenNamed, onlySection, requiredChild, textOf, warnOfOthers } from '../xml/children.js';
 import { placeOf, type Reading, refuse } from '../xml/reading.js';
 import type { XmlElement } from '../xml/xml-element.js';
+import { checkDatatype, checkSegment } from './dangling.js';
 import { readOnlyAssertion } from './read-assertion.js';
 
-/** `<ProfileSlicing>`. Whether the flavours exist, check-references.ts asks. */
-export function readSlicings(reading: Reading, root: XmlElement): readonly SlicingContext[] {
+/** The flavours that slices may pick. */
+type Flavours = Pick<Profile, 'segments' | 'datatypes'>;
+
+interface SliceReading extends Reading {
+  readonly flavours: Flavours;
+}
+
+/** `<ProfileSlicing>`. */
+export function readSlicings(document: Reading, root: XmlElement, flavours: Flavours): readonly SlicingContext[] {
+  const reading = { ...document, flavours };
   warnOfOthers(reading, root, 'MetaData', 'SegmentSlicing', 'FieldSlicing');
   const segments = onlySection(reading, root, 'SegmentSlicing');
   const fields = onlySection(reading, root, 'FieldSlicing');
@@ -16,13 +26,13 @@ export function readSlicings(reading: Reading, root: XmlElement): readonly Slici
   ];
 }
 
-function readMessage(reading: Reading, element: XmlElement): readonly SlicingContext[] {
+function readMessage(reading: SliceReading, element: XmlElement): readonly SlicingContext[] {
   const message = required(reading, element, 'ID');
   return readContexts(reading, element, 'GroupContext', { kind: 'segments', message });
 }
 
 function readContexts(
-  reading: Reading,
+  reading: SliceReading,
   section: XmlElement | undefined,
   name: string,
   base: Pick<SlicingContext, 'kind' | 'message'>,
@@ -34,20 +44,29 @@ function readContexts(
   return contexts.map((element) => ({
     ...base,
     context: required(reading, element, 'ID'),
-    slicings: readPositions(reading, element),
+    slicings: readPositions(reading, element, base.kind),
     place: placeOf(reading, element),
   }));
 }
 
-function readPositions(reading: Reading, context: XmlElement): readonly Slicing[] {
+function readPositions(reading: SliceReading, context: XmlElement, kind: SlicingContext['kind']): readonly Slicing[] {
   refuseRepeated(reading, context.children, 'Position');
-  return context.children.flatMap((element) => readSlicing(reading, element) ?? []);
+  return context.children.flatMap((element) => {
+    for (const slice of childrenNamed(element, 'Slice')) checkFlavour(reading, slice, kind);
+    return readSlicing(reading, element) ?? [];
+  });
+}
+
+/** A slice swaps a segment for another, or a field's data type. */
+function checkFlavour(reading: SliceReading, slice: XmlElement, kind: SlicingContext['kind']): void {
+  const check = kind === 'segments' ? checkSegment : checkDatatype;
+  const known = kind === 'segments' ? reading.flavours.segments : reading.flavours.datatypes;
+  check(required(reading, slice, 'Ref'), known, placeOf(reading, slice), reading.defects);
 }
 
 function readSlicing(reading: Reading, element: XmlElement): Slicing | undefined {
   warnOfOthers(reading, element, 'Slice');
-  required(reading, element, 'Position');
-  const position = wholeNumber(reading, element, 'Position') ?? 0;
+  const position = requiredNumber(reading, element, 'Position');
   const slices = childrenNamed(element, 'Slice');
   switch (element.name) {
     case 'AssertionSlicing':
@@ -71,7 +90,7 @@ function readSlicing(reading: Reading, element: XmlElement): Slicing | undefined
 }
 
 function readAssertionSlice(reading: Reading, element: XmlElement) {
-  const ref = required(reading, element, 'Ref');
+  const ref = attribute(element, 'Ref');
   const description = textOf(requiredChild(reading, element, 'Description'));
   const holder = requiredChild(reading, element, 'Assertion');
   const assertion = holder === undefined ? undefined : readOnlyAssertion(reading, holder);
@@ -79,9 +98,8 @@ function readAssertionSlice(reading: Reading, element: XmlElement) {
 }
 
 function readOccurrenceSlice(reading: Reading, element: XmlElement) {
-  required(reading, element, 'Occurrence');
-  const occurrence = wholeNumber(reading, element, 'Occurrence') ?? 0;
-  return { ref: required(reading, element, 'Ref'), occurrence };
+  const occurrence = requiredNumber(reading, element, 'Occurrence');
+  return { ref: attribute(element, 'Ref'), occurrence };
 }
 
 /** Two slicings of one place contradict each other. */

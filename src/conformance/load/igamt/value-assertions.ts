@@ -85,7 +85,7 @@ function readSubContext(reading: Reading, element: XmlElement, of: Assertion | u
 }
 
 /** What Java reads as a double, as far as a person would write it. */
-const NUMBER = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/;
+const NUMBER = /^\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*$/;
 
 function readNumberList(reading: Reading, element: XmlElement): Assertion {
   const values = splitList(attribute(element, 'CSV'), ',');

@@ -62,6 +62,12 @@ export function wholeNumber(reading: Reading, element: XmlElement, name: string)
   return undefined;
 }
 
+/** Absent or malformed is an error; 0 then. */
+export function requiredNumber(reading: Reading, element: XmlElement, name: string): number {
+  required(reading, element, name);
+  return wholeNumber(reading, element, name) ?? 0;
+}
+
 /** Two bounds, the upper one `*` for none; undefined where the lower one is absent, or with an error. */
 export function range(reading: Reading, element: XmlElement, low: string, high: string): Cardinality | undefined {
   const min = wholeNumber(reading, element, low);
