@@ -10,6 +10,8 @@ export interface FindingsFormat {
   readonly summary: string;
   /** Whether the lines of messages without findings are wanted too. */
   readonly needsAllLines: boolean;
+  /** Whether findings are to be named as in a baseline. */
+  readonly needsFingerprints: boolean;
   piece(message: ValidatedMessage, facts: ValidationFacts): string;
   document(facts: ValidationFacts): FindingsDocument;
 }

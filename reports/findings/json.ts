@@ -6,6 +6,7 @@ export const JSON_FORMAT: FindingsFormat = {
   name: 'json',
   summary: 'for programs: everything as one document',
   needsAllLines: false,
+  needsFingerprints: false,
   piece: (message) => JSON.stringify(asJson(message)),
   document: (facts) => {
     let isFirst = true;

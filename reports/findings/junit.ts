@@ -14,6 +14,7 @@ export const JUNIT: FindingsFormat = {
   name: 'junit',
   summary: 'for a CI server: one case a message; holds no value of a message',
   needsAllLines: false,
+  needsFingerprints: false,
   piece: (message) => `${message.verdict.charAt(0)}${testCase(message)}`,
   document: () => new JunitDocument(),
 };

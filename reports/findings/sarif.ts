@@ -8,6 +8,7 @@ export const SARIF: FindingsFormat = {
   name: 'sarif',
   summary: 'for code scanning services and editors (SARIF 2.1.0)',
   needsAllLines: false,
+  needsFingerprints: true,
   piece: (message) =>
     results(message)
       .map((result) => JSON.stringify(result))

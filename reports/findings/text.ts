@@ -11,6 +11,7 @@ export const TEXT: FindingsFormat = {
   name: 'text',
   summary: 'for people: the line of each finding, with a mark under its place',
   needsAllLines: false,
+  needsFingerprints: false,
   piece: messageText,
   document: textDocument,
 };

@@ -23,6 +23,13 @@ export function wholeOption(low: number, high: number): (text: string) => number
   };
 }
 
+/** A day like 2025-12-31, which must exist. */
+export function dayOption(text: string): string {
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  if (day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError('Write a day like 2025-12-31.');
+}
+
 /** For options that may be given several times. */
 export function listOption(text: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), text];

@@ -9,6 +9,7 @@ import { sendCommand } from './send.js';
 import { simulateCommand } from './simulate.js';
 import { stepsCommand } from './steps.js';
 import { testCommand } from './test.js';
+import { validateCommand } from './validate.js';
 
 /**
  * The commands, in the order in which help lists them. Each file declares its options and loads its implementation
@@ -17,6 +18,7 @@ import { testCommand } from './test.js';
 const COMMANDS: readonly (() => Command)[] = [
   demoCommand,
   testCommand,
+  validateCommand,
   sendCommand,
   listenCommand,
   simulateCommand,

@@ -48,7 +48,7 @@ export class BatchCheck {
   /** A line that belongs to no message. */
   stray(line: number): void {
     const message = 'this line belongs to no message';
-    this.#report.add({ code: 'batch-content-outside-message', place: { path: '', line, column: 1 }, message });
+    this.#report.add({ code: 'content-outside-message', place: { path: '', line, column: 1 }, message });
   }
 
   /** What is wrong with the envelope so far, and at its end. */

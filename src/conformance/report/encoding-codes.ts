@@ -4,6 +4,7 @@ import type { CodeEntry } from './finding-code.js';
 export const ENCODING_CODES = {
   'unreadable-source': source('Error', 'Source', 'The file cannot be read.'),
   'not-hl7': source('Error', 'Invalid Content', 'The bytes are no HL7 v2 message: there is no usable MSH segment.'),
+  'content-outside-message': source('Error', 'Invalid Content', 'A line stands outside of messages.'),
   'message-too-large': source('Error', 'Source', 'The message is larger than a message may be; it was not judged.'),
   'no-profile': source('Error', 'Profile', 'None of the profiles is for this message by its MSH-9, MSH-12 and MSH-21.'),
   'profile-ambiguous': source('Warning', 'Profile', 'Several profiles are for this message; the first one was used.'),
@@ -83,7 +84,6 @@ export const ENCODING_CODES = {
     'A batch segment or a message stands where the batch structure has no place for it.',
   ),
   'batch-trailer-missing': batch('Warning', 'BHS or FHS has no trailer: the file may have been cut.'),
-  'batch-content-outside-message': batch('Error', 'A line stands between messages and belongs to none.'),
 
   'acknowledgment-code-unknown': acknowledgment('Error', 'MSA-1 is no acknowledgment code of table 0008.'),
   'acknowledgment-code-too-new': acknowledgment(

@@ -1,0 +1,71 @@
+import { loadProfile } from '../../conformance/load/load-profile.js';
+import type { ProfileDefect } from '../../conformance/model/defect.js';
+import type { Profile } from '../../conformance/model/profile.js';
+import { compilePlan } from '../../conformance/plan/compile.js';
+import type { ValidationPlan } from '../../conformance/plan/plan.js';
+import { EXIT } from '../exit-codes.js';
+import { OperatorError } from '../operator-error.js';
+import { profilePaths } from '../profile-paths.js';
+import { defective } from './defects.js';
+
+/** The base standard instead of a profile. */
+export const BASE = 'base';
+
+/** What messages may be judged by. */
+export interface LoadedPlans {
+  readonly plans: readonly ValidationPlan[];
+  /** Files and folders that hold the profiles, to be watched. */
+  readonly paths: readonly string[];
+  /** Whether the base standard serves where no profile does. */
+  readonly hasBase: boolean;
+}
+
+/** Loads and compiles all profiles that are named; without any, the base standard. Throws OperatorError with all defects of all profiles. */
+export function loadPlans(names: readonly string[]): LoadedPlans {
+  const paths = [...new Set(names.filter((name) => name !== BASE).flatMap(profilePaths))];
+  const defects: ProfileDefect[] = [];
+  const plans = paths.flatMap((path) => plansOf(path, defects));
+  if (defects.length > 0) {
+    throw defective(
+      paths.length === 1 ? 'the profile' : 'the profiles',
+      defects,
+      '"pipehat profile lint" lists them too',
+    );
+  }
+  return { plans, paths, hasBase: names.length === 0 || names.includes(BASE) };
+}
+
+function plansOf(path: string, defects: ProfileDefect[]): readonly ValidationPlan[] {
+  const loaded = loadProfile(path);
+  if (loaded.kind === 'loaded') return compiled(loaded.profile, defects);
+  defects.push(...loaded.defects);
+  return [];
+}
+
+function compiled(profile: Profile, defects: ProfileDefect[]): readonly ValidationPlan[] {
+  return profile.messages.flatMap(({ id }) => {
+    const result = compilePlan(profile, id);
+    if (result.kind === 'compiled') return [result.plan];
+    defects.push(...result.defects);
+    return [];
+  });
+}
+
+/** The plan whose message definition has this id, or is for this `ADT^A01`. Throws OperatorError. */
+export function planNamed(plans: readonly ValidationPlan[], name: string): ValidationPlan {
+  const named = ({ message: { id, type, event, structure } }: ValidationPlan): readonly string[] => [
+    id,
+    `${type}^${event}`,
+    `${type}^${event}^${structure}`,
+  ];
+  const found = plans.filter((plan) => named(plan).includes(name));
+  if (found.length === 1 && found[0] !== undefined) return found[0];
+  const ids = plans.map(({ message }) => `${message.id} (${message.type}^${message.event})`).join(', ');
+  const what =
+    found.length === 0 ? 'no message definition has this name' : 'several message definitions have this name';
+  throw new OperatorError(
+    EXIT.usage,
+    `--message ${name}: ${what}`,
+    `give one of these ids: ${ids || 'none is loaded'}`,
+  );
+}
