@@ -64,7 +64,7 @@ export interface LedgerSummary {
   readonly endToEnd: LatencySummary;
 }
 
-/** One second of the run, by the intended instant of its messages. */
+/** One second of the run: what happened in it. */
 export interface LoadInterval {
   /** Seconds since the start of the run; the interval is one second long. */
   readonly second: number;
