@@ -7,7 +7,7 @@ const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * The lines as the standard has them: text in the character set of MSH-18; CR ends a segment, CR LF is taken as one, and a
- * lone LF ends it only where a segment follows or the message has no CR at all.
+ * lone LF ends it only where a segment follows or the message has no CR at all. Blank lines at the end are none.
  */
 export function read(bytes: Buffer, names: NameCodes, lines: LineList): Reading {
   const result = readHeader(bytes);
@@ -17,6 +17,7 @@ export function read(bytes: Buffer, names: NameCodes, lines: LineList): Reading 
   const cursor = new LineCursor(text, linesStart(text), delimiters.field);
   const field = delimiters.field.charCodeAt(0);
   while (cursor.advance()) addLine(text, cursor, field, names, lines);
+  while (lines.size > 0 && lines.kind[lines.size - 1] === BLANK_LINE) lines.size--;
   return { kind: 'read', text, delimiters };
 }
 
@@ -28,12 +29,20 @@ function linesStart(text: string): number {
 
 function addLine(text: string, cursor: LineCursor, field: number, names: NameCodes, lines: LineList): void {
   const { start, end, line } = cursor;
-  if (start === end) lines.add(start, end, line, BLANK_LINE, 0);
+  if (isBlank(text, start, end)) lines.add(start, end, line, BLANK_LINE, 0);
   else if (!isSegment(text, start, end, field)) lines.add(start, end, line, INVALID_LINE, 0);
   else {
     const name = nameCode(text, start);
     lines.add(start, end, line, names.has(name) ? SEGMENT_LINE : FOREIGN_LINE, name);
   }
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 32 && (code < 9 || code > 13)) return false;
+  }
+  return true;
 }
 
 function isSegment(text: string, start: number, end: number, field: number): boolean {

@@ -4,7 +4,8 @@ import type { MessageDefinition } from '../model/structure.js';
 import { compileBindings, compileCoConstraints } from './compile-bindings.js';
 import { compileMessage } from './compile-group.js';
 import { compileOrderIndifferent, compileRules } from './compile-rules.js';
-import type { DefinitionPlan, ValidationPlan } from './plan.js';
+import { decidedElements } from './decided-elements.js';
+import type { DefinitionPlan, ElementPlan, ValidationPlan } from './plan.js';
 import { type PlanBuilder, type RulesOf, reserve } from './plan-builder.js';
 
 /** A plan, or everything that is wrong with the profile. Warnings do not stand in the way. */
@@ -45,20 +46,36 @@ function compile(profile: Profile, message: MessageDefinition, defects: ProfileD
   const builder = newBuilder(profile, message, defects);
   const root = compileMessage(builder, message);
   const unresolved = addUnresolved(builder);
+  const definitions = builder.definitions.filter(
+    (definition): definition is DefinitionPlan => definition !== undefined,
+  );
   const { id, name, form, hl7Version, identifiers, acknowledgment } = profile;
   return {
     profile: { id, name, form, hl7Version, identifiers },
     message: { id: message.id, type: message.type, event: message.event, structure: message.structure },
     root,
     unresolved,
-    elements: builder.elements,
-    definitions: builder.definitions.filter((definition): definition is DefinitionPlan => definition !== undefined),
+    ...withDecisions(builder.elements, definitions),
     segmentNames: builder.segmentNames,
     rules: {
       coConstraints: compileCoConstraints(profile, message.id, defects),
       orderIndifferent: compileOrderIndifferent(profile, defects),
     },
     ...(acknowledgment === undefined ? {} : { acknowledgment }),
+  };
+}
+
+/** Marks the elements that a predicate decides, wherever they are listed. */
+function withDecisions(
+  elements: readonly ElementPlan[],
+  definitions: readonly DefinitionPlan[],
+): Pick<ValidationPlan, 'elements' | 'definitions'> {
+  const decided = decidedElements(definitions);
+  const marked = elements.map((element) => (decided.has(element.index) ? { ...element, isDecided: true } : element));
+  const listed = (children: readonly ElementPlan[]) => children.map((child) => marked[child.index] ?? child);
+  return {
+    elements: marked,
+    definitions: definitions.map((definition) => ({ ...definition, children: listed(definition.children) })),
   };
 }
 

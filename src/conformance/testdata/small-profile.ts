@@ -25,6 +25,7 @@ const TYPES: Parts = {
   SN: [{ name: 'comparator' }, { name: 'number', datatype: 'NM' }, { name: 'separator' }, { name: 'number', datatype: 'NM' }],
   ED: [{ name: 'source' }, { name: 'type' }, { name: 'subtype' }, { name: 'encoding' }, { name: 'data' }],
   CE: [{ name: 'identifier' }, { name: 'text' }, { name: 'system' }],
+  MSG: [{}, {}, {}],
   TS: [{ name: 'time', datatype: 'DTM' }, { name: 'precision' }],
 };
 const PRIMITIVES = ['ST', 'ID', 'FT', 'TX', 'NM', 'SI', 'DT', 'TM', 'DTM', 'TN', 'VARIES'];
@@ -44,7 +45,7 @@ export function smallProfile({ structure, fields = {}, datatypes = {}, profile =
     hl7Version: '2.5.1',
     identifiers: [],
     messages: [header],
-    segments: new Map(names.map((name) => [name, segment(name, fields[name] ?? ANYTHING)])),
+    segments: new Map(names.map((name) => [name, segment(name, fields[name] ?? (name === 'MSH' ? HEADER : ANYTHING))])),
     datatypes: new Map([...PRIMITIVES.map(primitive), ...Object.entries({ ...TYPES, ...datatypes }).map(composite)]),
     valueSets: { sets: new Map(), excluded: new Set() },
     rules: NO_RULES,
@@ -56,6 +57,8 @@ export function smallProfile({ structure, fields = {}, datatypes = {}, profile =
 
 /** Fields in which whatever stands is right. */
 const ANYTHING: readonly Part[] = Array.from({ length: 40 }, () => ({ datatype: 'VARIES' }));
+
+const HEADER: readonly Part[] = Array.from({ length: 21 }, (_, at) => (at === 8 ? { datatype: 'MSG' } : {}));
 
 function segment(name: string, parts: readonly Part[]): SegmentDefinition {
   const fields = parts.map((part, at) => ({
