@@ -43,22 +43,14 @@ function readHeading(reading: Reading, root: XmlElement, source: string, structu
     source,
     form: 'igamt',
     type: oneOf(reading, root, 'Type', ['HL7', 'Constrainable', 'Implementation'] as const) ?? 'Constrainable',
-    hl7Version: optional(root, 'HL7Version') ?? commonestVersion(structure),
+    // '' where nothing is said. The versions of the segments do not say it: a profile may allow several in MSH-12.
+    hl7Version: attribute(root, 'HL7Version'),
     ...given(metadata, 'Version', 'version'),
     ...given(metadata, 'Date', 'date'),
     ...given(metadata, 'OrgName', 'organization'),
     ...given(metadata, 'SpecificationName', 'description'),
     identifiers: [...new Set(structure.messages.flatMap(({ identifier }) => identifier ?? []))],
   };
-}
-
-/** Exports often state no version of the profile, but one of each segment; '' where nothing is said at all. */
-function commonestVersion({ segments }: Structure): string {
-  const counts = new Map<string, number>();
-  for (const { version } of segments.values()) {
-    if (version !== undefined) counts.set(version, (counts.get(version) ?? 0) + 1);
-  }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
 }
 
 function readLegacyBindings(
