@@ -83,9 +83,9 @@ describe('the files of a profile', () => {
       mistakes({
         ...broken,
         'predicates.xml':
-          '<ConformanceContext><Constraints><Segment><ByID/></Segment></Constraints></ConformanceContext>',
+          '<ConformanceContext><Constraints><Segment><ByID ID="s"><Constraint/></ByID></Segment></Constraints></ConformanceContext>',
       }),
-    ).toEqual(['error xml-malformed y.xml:1', 'error xml-doctype z.xml:1', 'error missing-attribute predicates.xml:1']);
+    ).toEqual(['error xml-malformed y.xml:1', 'error xml-doctype z.xml:1', 'error missing-element predicates.xml:1']);
   });
 
   it('with a thousand mistakes tell the first ones, errors before warnings', () => {
@@ -93,9 +93,10 @@ describe('the files of a profile', () => {
     const found = mistakes({
       ...NEW,
       'codes.xml': many('<X/>'),
-      'y.xml': '<ConformanceContext><Constraints><Segment><ByID/></Segment></Constraints></ConformanceContext>',
+      'y.xml':
+        '<ConformanceContext><Constraints><Segment><ByID ID="s"><Constraint/></ByID></Segment></Constraints></ConformanceContext>',
     });
     expect(found).toHaveLength(1000);
-    expect(found.filter((one) => one.startsWith('error'))).toEqual(['error missing-attribute y.xml:1']);
+    expect(found.filter((one) => one.startsWith('error'))).toEqual(['error missing-element y.xml:1']);
   });
 });

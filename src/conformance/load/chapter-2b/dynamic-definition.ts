@@ -1,5 +1,5 @@
 import type { AcknowledgmentBehaviour, AcknowledgmentCondition } from '../../model/acknowledgment-behaviour.js';
-import { given, optional } from '../xml/attributes.js';
+import { given, oneOfIfKnown } from '../xml/attributes.js';
 import { childrenNamed } from '../xml/children.js';
 import { doubt, type Reading } from '../xml/reading.js';
 import type { XmlElement } from '../xml/xml-element.js';
@@ -25,23 +25,8 @@ export function readDynamicDefinition(
 /** Where nothing is said, the schema says: no accept acknowledgment, always an application acknowledgment. */
 function readOne(reading: Reading, element: XmlElement): AcknowledgmentBehaviour {
   return {
-    accept: condition(reading, element, 'AccAck') ?? 'NE',
-    application: condition(reading, element, 'AppAck') ?? 'AL',
+    accept: oneOfIfKnown(reading, element, 'AccAck', CONDITIONS) ?? 'NE',
+    application: oneOfIfKnown(reading, element, 'AppAck', CONDITIONS) ?? 'AL',
     ...given(element, 'MsgAckMode', 'mode'),
   };
-}
-
-function condition(reading: Reading, element: XmlElement, name: string): AcknowledgmentCondition | undefined {
-  const text = optional(element, name)?.trim();
-  const value = CONDITIONS.find((known) => known === text);
-  if (text !== undefined && text !== '' && value === undefined) {
-    doubt(
-      reading,
-      element,
-      'ignored-value',
-      `${name}="${text}" has no effect`,
-      `Write one of ${CONDITIONS.join(', ')}.`,
-    );
-  }
-  return value;
 }

@@ -3,7 +3,7 @@ import type { RuleSet } from '../../model/rule.js';
 import type { CodeLocation, SingleCodeBinding, ValueSetBinding } from '../../model/value-set.js';
 import { attribute, given, oneOf, optional, required } from '../xml/attributes.js';
 import { onlySection, requiredChild, warnOfOthers, warnOfUnread } from '../xml/children.js';
-import { placeOf, type Reading, refuse } from '../xml/reading.js';
+import { doubt, placeOf, type Reading, refuse } from '../xml/reading.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { STRENGTHS } from './legacy-binding.js';
 import { ruleContexts } from './rule-contexts.js';
@@ -76,15 +76,17 @@ function readLocation(reading: Reading, element: XmlElement, holder: XmlElement)
   }
   const code = checkPath(reading, element, 'CodeLocation', required(reading, element, 'CodeLocation'));
   if (!isComplex) return { code };
-  for (const name of ['CodeSystemLocation', 'CodeSystemOIDLocation']) {
-    const path = attribute(element, name);
-    if (path !== '') checkPath(reading, element, name, path);
-  }
-  return {
-    code,
-    ...given(element, 'CodeSystemLocation', 'system'),
-    ...given(element, 'CodeSystemOIDLocation', 'systemOid'),
-  };
+  checkPath(reading, element, 'CodeSystemLocation', attribute(element, 'CodeSystemLocation'));
+  return { code, ...given(element, 'CodeSystemLocation', 'system'), ...readOidLocation(reading, element) };
+}
+
+/** The reference does not read it. */
+function readOidLocation(reading: Reading, element: XmlElement): { systemOid?: string } {
+  const path = attribute(element, 'CodeSystemOIDLocation');
+  if (path === '' || readProfilePath(path) !== undefined) return given(element, 'CodeSystemOIDLocation', 'systemOid');
+  const message = `CodeSystemOIDLocation="${path}" has no effect`;
+  doubt(reading, element, 'ignored-value', message, 'Write positions with occurrences, 14[1].');
+  return {};
 }
 
 /** Unlike paths of assertions, a malformed one here keeps the reference from loading the file. */

@@ -2,7 +2,7 @@ import type { Profile } from '../../model/profile.js';
 import type { Attached } from '../../model/rule.js';
 import type { DatatypeDefinition } from '../../model/structure.js';
 import type { ValueSetBinding } from '../../model/value-set.js';
-import { attribute, given, oneOf, optional } from '../xml/attributes.js';
+import { attribute, given, oneOfIfKnown, optional } from '../xml/attributes.js';
 import { childrenNamed, firstChild, warnOfOthers } from '../xml/children.js';
 import type { Reading } from '../xml/reading.js';
 import type { XmlElement } from '../xml/xml-element.js';
@@ -42,7 +42,7 @@ function readHeading(reading: Reading, root: XmlElement, source: string, structu
     name: optional(metadata, 'Name') ?? id,
     source,
     form: 'igamt',
-    type: oneOf(reading, root, 'Type', ['HL7', 'Constrainable', 'Implementation'] as const) ?? 'Constrainable',
+    type: oneOfIfKnown(reading, root, 'Type', ['HL7', 'Constrainable', 'Implementation'] as const) ?? 'Constrainable',
     // '' where nothing is said. The versions of the segments do not say it: a profile may allow several in MSH-12.
     hl7Version: attribute(root, 'HL7Version'),
     ...given(metadata, 'Version', 'version'),

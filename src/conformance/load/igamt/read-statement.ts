@@ -1,7 +1,7 @@
 import type { ConformanceStatement } from '../../model/rule.js';
-import { attribute, optional } from '../xml/attributes.js';
+import { attribute, oneOfIfKnown } from '../xml/attributes.js';
 import { firstChild, requiredChild, textOf, warnOfOthers } from '../xml/children.js';
-import { doubt, placeOf, type Reading } from '../xml/reading.js';
+import { placeOf, type Reading } from '../xml/reading.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { readOnlyAssertion } from './read-assertion.js';
 import { readReference } from './read-reference.js';
@@ -12,8 +12,8 @@ export function readStatement(reading: Reading, element: XmlElement): Conformanc
   const holder = requiredChild(reading, element, 'Assertion');
   const assertion = holder === undefined ? undefined : readOnlyAssertion(reading, holder);
   if (assertion === undefined) return undefined;
-  const strength = known(reading, element, 'Strength', ['SHALL', 'SHOULD'] as const);
-  const classification = known(reading, element, 'Classification', ['W', 'A'] as const);
+  const strength = oneOfIfKnown(reading, element, 'Strength', ['SHALL', 'SHOULD'] as const);
+  const classification = oneOfIfKnown(reading, element, 'Classification', ['W', 'A'] as const);
   return {
     kind: 'statement',
     id: attribute(element, 'ID'),
@@ -24,19 +24,4 @@ export function readStatement(reading: Reading, element: XmlElement): Conformanc
     assertion,
     place: placeOf(reading, element),
   };
-}
-
-/** Anything else counts as not said. */
-function known<Value extends string>(
-  reading: Reading,
-  element: XmlElement,
-  name: string,
-  values: readonly Value[],
-): Value | undefined {
-  const text = optional(element, name);
-  const value = values.find((one) => one === text);
-  if (text !== undefined && value === undefined) {
-    doubt(reading, element, 'ignored-value', `${name}="${text}" has no effect`, `Write ${values.join(' or ')}.`);
-  }
-  return value;
 }

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../model/rule.js';
-import { optional, required } from '../xml/attributes.js';
+import { attribute, optional } from '../xml/attributes.js';
 import { onlySection, warnOfUnread } from '../xml/children.js';
 import { doubt, type Reading } from '../xml/reading.js';
 import type { XmlElement } from '../xml/xml-element.js';
@@ -45,7 +45,11 @@ function contextsOfKind(
       continue;
     }
     const isById = element.name === 'ByID';
-    const value = required(reading, element, isById ? 'ID' : 'Name');
+    const value = attribute(element, isById ? 'ID' : 'Name');
+    if (value === '') {
+      const message = `<${element.name}> names no definition, so its rules have no effect`;
+      doubt(reading, element, 'rules-for-nothing', message, `Give it the attribute ${isById ? 'ID' : 'Name'}.`);
+    }
     const key = `${element.name} ${value}`;
     warnOfReplaced(reading, contexts.get(key)?.element, element);
     contexts.set(key, { on: { kind: KINDS[kind], by: isById ? 'id' : 'name', value }, element });

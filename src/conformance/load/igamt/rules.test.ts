@@ -192,7 +192,6 @@ describe('what is wrong', () => {
     ['a plug-in without a name', 'QualifiedClassName="org.example.Check" ', '', 'error missing-attribute'],
     ['an outcome that is none', 'TrueUsage="R"', 'TrueUsage="C"', 'error bad-usage'],
     ['a predicate of nothing', 'Target="3[1]" ', '', 'error missing-attribute'],
-    ['a context without an id', '<ByID ID="CWE_W">', '<ByID>', 'error missing-attribute'],
     [
       'a list without a path',
       '<Context List="2[*]">\n      <Pattern C',
@@ -214,6 +213,7 @@ describe('what the reference tolerates is a warning', () => {
     ['a strength that is none', 'Strength="SHOULD"', 'Strength="MAY"', 'warning ignored-value'],
     ['an element that nobody reads', '<Reference Chapter', '<Note/><Reference Chapter', 'warning unknown-element'],
     ['a rule of another kind', '<Predicate ID="P1"', '<Rule/><Predicate ID="P1"', 'warning unknown-element'],
+    ['a context without an id', '<ByID ID="CWE_W">', '<ByID>', 'warning rules-for-nothing'],
     ['a second section', '<OrderIndifferent>', '<Predicates/><OrderIndifferent>', 'warning ignored-section'],
   ])('%s', (_, from, to, expected) => {
     const found = mistakes(changed(OLD, from, to)).filter((one) => !known.includes(one));

@@ -149,7 +149,6 @@ describe('what is wrong', () => {
       '<Choice/><Segment Ref="OBX"',
       'error unknown-element',
     ],
-    ['a type of profile that is none', 'Type="Implementation"', 'Type="Draft"', 'error bad-value'],
     ['a mapping of nowhere', '<Mapping Position="2"', '<Mapping Position="five"', 'error bad-number'],
   ])('%s', (_, from, to, expected) => {
     expect(wrong(from, to)).toContain(`${expected} ${placeOfText(onlyProfile, from)}`);
@@ -204,6 +203,7 @@ describe('what the reference tolerates is a warning', () => {
     ['a conformance length that is none', 'ConfLength="4="', 'ConfLength="=4"', 'warning ignored-length'],
     ['an element that nobody knows', '<Encodings>', '<Colour/><Encodings>', 'warning unknown-element'],
     ['a group without an id', '<Group ID="ward-a01.VISIT"', '<Group', 'warning missing-attribute'],
+    ['a type of profile that is none', 'Type="Implementation"', 'Type="Draft"', 'warning ignored-value'],
     ['no cardinality', 'Usage="O" Min="0" Max="10"', 'Usage="O"', 'warning missing-attribute'],
   ])('%s', (_, from, to, expected) => {
     const files = changed(onlyProfile, from, to);

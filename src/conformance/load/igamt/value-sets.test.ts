@@ -130,6 +130,7 @@ describe('new-style bindings', () => {
   });
 
   it.each([
+    ['a place of the system as OID that is no path', 'OIDLocation="14[1]"', 'OIDLocation="x"', 'warning ignored-value'],
     ['a section of groups', '<Message>', '<Group/><Message>', 'warning unknown-element'],
     ['a context by name', '<ByID ID="lab-r01">', '<ByName Name="x"/><ByID ID="lab-r01">', 'warning unknown-element'],
     [

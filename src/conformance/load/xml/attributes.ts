@@ -1,5 +1,5 @@
 import type { Cardinality } from '../../model/usage.js';
-import { type Reading, refuse } from './reading.js';
+import { doubt, type Reading, refuse } from './reading.js';
 import type { XmlElement } from './xml-element.js';
 
 /** '' where the attribute is absent: profiles hardly ever tell apart absent and empty. */
@@ -41,6 +41,22 @@ export function oneOf<Value extends string>(
   if (value === undefined) {
     const message = `${name}="${text}" of <${element.name}> is none of ${values.join(', ')}`;
     refuse(reading, element, 'bad-value', message, 'Write one of these.');
+  }
+  return value;
+}
+
+/** As `oneOf`, but anything else counts as not said, and is doubtful only. */
+export function oneOfIfKnown<Value extends string>(
+  reading: Reading,
+  element: XmlElement,
+  name: string,
+  values: readonly Value[],
+): Value | undefined {
+  const text = optional(element, name)?.trim();
+  const value = values.find((known) => known === text);
+  if (text && value === undefined) {
+    const message = `${name}="${text}" of <${element.name}> has no effect`;
+    doubt(reading, element, 'ignored-value', message, `Write one of ${values.join(', ')}.`);
   }
   return value;
 }
