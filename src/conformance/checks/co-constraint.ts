@@ -26,10 +26,15 @@ function checkContext(x: Examination, context: CompiledCoConstraints): void {
     tellPath(x, 0, 'co-constraint-context', context.name, context.path);
     return;
   }
-  for (const group of groups.toArray()) {
-    if (x.tree.kind[group] === GROUP) for (const part of context.segments) checkSegments(x, group, context.name, part);
-    else tellPath(x, group, 'co-constraint-not-a-group', context.name, context.path);
+  const isGroup = (node: number) => x.tree.kind[node] === GROUP;
+  const nodes = groups.toArray();
+  for (const group of nodes.filter(isGroup)) {
+    for (const part of context.segments) checkSegments(x, group, context.name, part);
   }
+  // Once is enough: what else is there at this path is no group either. The reference tells it at the last one.
+  const others = nodes.filter((node) => !isGroup(node));
+  const other = x.mode.quirks.codesOneByOne ? others.at(-1) : others[0];
+  if (other !== undefined) tellPath(x, other, 'co-constraint-not-a-group', context.name, context.path);
 }
 
 type Part = CompiledCoConstraints['segments'][number];

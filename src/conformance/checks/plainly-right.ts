@@ -1,7 +1,6 @@
 import type { Examination } from '../examination.js';
 import { type InstanceTree, NONE } from '../instance/instance-tree.js';
 import { HL7_NULL, rawValue, simpleValue } from '../instance/value.js';
-import type { Code } from '../model/value-set.js';
 import type { CompiledBinding, CompiledLocation } from '../plan/binding.js';
 import { codesFor } from '../value-sets/match.js';
 import { simpleElementAt } from './simple-element.js';
@@ -35,6 +34,8 @@ function matchesAt(
   binding: CompiledBinding,
 ): number {
   const { codesOneByOne, pseudoCodesAreLiteral } = mode.quirks;
+  const system = location.system === undefined ? NONE : simpleElementAt(tree, target, location.system);
+  if (system < NONE) return -1;
   const value = codesOneByOne ? rawValue(tree, node) : simpleValue(tree, node);
   if (value === HL7_NULL) return -1;
   let found = 0;
@@ -44,23 +45,14 @@ function matchesAt(
     const [code] = codes;
     if (code === undefined) continue;
     if (codes.length > 1 || code.usage !== 'R') return -1;
-    const isRight = isSystemRight(tree, target, location, code);
-    if (isRight === undefined) return -1;
-    if (isRight) found++;
+    if (location.system === undefined) found++;
+    else if (system === NONE) return -1;
+    else if (isText(tree, system, code.system)) found++;
   }
   return found;
 }
 
-/** undefined: the message names no system, or none can be read. */
-function isSystemRight(
-  tree: InstanceTree,
-  target: number,
-  location: CompiledLocation,
-  code: Code,
-): boolean | undefined {
-  if (location.system === undefined) return true;
-  const node = simpleElementAt(tree, target, location.system);
-  if (node <= NONE) return undefined;
+function isText(tree: InstanceTree, node: number, text: string): boolean {
   const start = tree.start[node] ?? 0;
-  return (tree.end[node] ?? 0) - start === code.system.length && tree.text.startsWith(code.system, start);
+  return (tree.end[node] ?? 0) - start === text.length && tree.text.startsWith(text, start);
 }

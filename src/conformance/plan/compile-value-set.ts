@@ -109,8 +109,8 @@ const PSEUDO_CODES: Readonly<Record<string, string>> = { HL7nnnn: 'HL7[0-9]{4}',
 function pseudoCodes(set: ValueSet, codes: ReadonlyMap<string, readonly Code[]>): readonly CodePattern[] {
   if (!set.id.includes('0396')) return [];
   return Object.entries(PSEUDO_CODES).flatMap(([value, pattern]) => {
-    const code = codes.get(value)?.[0];
     const result = compileRegularExpression(pattern);
-    return code === undefined || result.kind !== 'compiled' ? [] : [{ code, expression: result.expression }];
+    if (result.kind !== 'compiled') return [];
+    return (codes.get(value) ?? []).map((code) => ({ code, expression: result.expression }));
   });
 }

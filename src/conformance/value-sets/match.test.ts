@@ -43,6 +43,7 @@ describe('the codes for which a value stands', () => {
     expect(codesFor(TABLE_0396, '99LABO', true)).toEqual([]);
     expect(codesFor(TABLE_0396, 'HL70001', false)).toEqual([]);
     expect(codesFor(PLAIN, 'HL70001', true)).toEqual([]);
+    expect(codesFor(TABLE_0396, 'HL7nnnn', true)).toEqual([]);
     expect(values(codesFor(PLAIN, 'HL7nnnn', false))).toEqual(['HL7nnnn']);
   });
 });

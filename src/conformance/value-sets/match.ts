@@ -6,15 +6,17 @@ const NO_CODES: readonly Code[] = [];
 
 /**
  * The codes of the set for which a value stands: listed ones by equality of every character, patterns by matching the whole
- * value. `readsPseudo`: a listed `HL7nnnn` or `99zzz` of table 0396 is such a pattern.
+ * value. `readsPseudo`: a listed `HL7nnnn` or `99zzz` of table 0396 is such a pattern, and no code.
  */
 export function codesFor(set: CompiledValueSet, value: string, readsPseudo: boolean): readonly Code[] {
   const listed = set.codes.get(value) ?? NO_CODES;
-  if (set.patterns.length === 0 && (!readsPseudo || set.pseudo.length === 0)) return listed;
+  const hasPseudo = readsPseudo && set.pseudo.length > 0;
+  if (set.patterns.length === 0 && !hasPseudo) return listed;
+  const literal = hasPseudo ? listed.filter((code) => !set.pseudo.some((pseudo) => pseudo.code === code)) : listed;
   const matched = matching(set.patterns, value);
-  const pseudo = readsPseudo && listed.length === 0 ? matching(set.pseudo, value) : NO_CODES;
-  if (matched.length === 0 && pseudo.length === 0) return listed;
-  return [...listed, ...matched, ...pseudo];
+  const pseudo = hasPseudo ? matching(set.pseudo, value) : NO_CODES;
+  if (matched.length === 0 && pseudo.length === 0) return literal;
+  return [...literal, ...matched, ...pseudo];
 }
 
 function matching(patterns: readonly CodePattern[], value: string): readonly Code[] {
