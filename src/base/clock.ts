@@ -32,3 +32,8 @@ export class MessageClock implements Clock {
 export function wallClock(): Date {
   return new Date();
 }
+
+/** Wall clock milliseconds at which `Timer.now` was 0 in this thread: threads and machines agree on instants by it. */
+export function timerOrigin(): number {
+  return performance.timeOrigin;
+}

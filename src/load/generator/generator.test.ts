@@ -61,7 +61,7 @@ function mix(types: readonly string[] = ['ADT^A01']): LoadMix {
     if (found === undefined) throw new Error(`the stay has no ${type}`);
     return { template: templateOf(found.message, 'ehr'), type: n };
   });
-  return new LoadMix(types, [{ weight: 1, variants: [{ name: 'unit', steps }] }], 'seed');
+  return new LoadMix({ types, parts: [{ weight: 1, variants: [{ name: 'unit', steps }] }], seed: 'seed' });
 }
 
 function options(port: number, stages: readonly Stage[], more: Partial<GeneratorOptions> = {}): GeneratorOptions {

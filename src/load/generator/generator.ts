@@ -1,5 +1,6 @@
 import type { Timer } from '../../base/timer.js';
 import type { Role } from '../../endpoint/simulator.js';
+import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { DialOptions } from '../../mllp/dial.js';
 import type { ArrivalSource } from '../arrival/arrival-source.js';
 import { type IntervalSample, Recorder } from '../measure/recorder.js';
@@ -50,6 +51,8 @@ const PATIENCE_MS = 5_000;
 /** Sends what a plan wants, at the instants that it wants, whatever the system under test does. */
 export class Generator {
   readonly recorder: Recorder;
+  /** Ordinals of the messages that were acknowledged with AA or CA, those of the warm-up too. */
+  readonly accepted = new OrdinalSet();
   readonly #options: GeneratorOptions;
   readonly #pools = new Map<Role, LanePool>();
   readonly #delayed: Waiting[] = [];
@@ -158,6 +161,7 @@ export class Generator {
 
   /** The next message of a workflow is due a think time after the answer; a workflow that was refused ends. */
   #decided({ arrival, unit, step }: Waiting, isGood: boolean): void {
+    if (isGood) this.accepted.add(arrival * this.#options.mix.mostSteps + step);
     if (!isGood || step + 1 >= unit.steps.length) {
       this.#leaveUnit();
       return;

@@ -28,7 +28,7 @@ async function measured(arrivals: ArrivalSource, connections: number) {
   const unit = { name: 'admission', steps: [{ template: templateOf(first.message, 'ehr'), type: 0 }] };
   const generator = new Generator({
     arrivals,
-    mix: new LoadMix(['ADT^A01'], [{ weight: 1, variants: [unit] }], 's'),
+    mix: new LoadMix({ types: ['ADT^A01'], parts: [{ weight: 1, variants: [unit] }], seed: 's' }),
     targets: [{ role: 'ehr', dial: { host: '127.0.0.1', port: await stallingPort(), timer }, connections }],
     depth: 1,
     perMessage: false,

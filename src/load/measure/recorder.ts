@@ -23,6 +23,9 @@ export class Recorder {
   readonly all = new Tally();
   readonly byType: readonly Tally[];
   readonly codes = new Map<string, number>();
+  /** Instants of the first and the last write; Infinity and 0 before any. */
+  firstSent = Number.POSITIVE_INFINITY;
+  lastSent = 0;
   /** The tally of everything and that of one type, by type. */
   readonly #pairs: readonly (readonly Tally[])[];
   readonly #warmUpMs: number;
@@ -52,6 +55,8 @@ export class Recorder {
       tally.sent++;
       tally.queue.record(written - taken);
     }
+    if (written < this.firstSent) this.firstSent = written;
+    if (written > this.lastSent) this.lastSent = written;
   }
 
   acknowledged(type: number, code: string, intended: number, written: number, now: number): void {

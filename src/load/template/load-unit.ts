@@ -20,8 +20,16 @@ export interface MixPart {
   readonly variants: readonly LoadUnit[];
 }
 
+/** What a mix is made of: plain data, for worker threads. */
+export interface MixData {
+  readonly types: readonly string[];
+  readonly parts: readonly MixPart[];
+  readonly seed: string;
+}
+
 /** What a plan sends. The same ordinal always gives the same unit, whichever worker asks. */
 export class LoadMix {
+  readonly data: MixData;
   readonly types: readonly string[];
   /** Messages of the longest unit: ordinals of messages leave so many places for each arrival. */
   readonly mostSteps: number;
@@ -29,7 +37,8 @@ export class LoadMix {
   readonly #upTo: readonly number[];
   readonly #seed: number;
 
-  constructor(types: readonly string[], parts: readonly MixPart[], seed: string) {
+  constructor({ types, parts, seed }: MixData) {
+    this.data = { types, parts, seed };
     this.types = types;
     this.#parts = parts;
     this.#seed = hashKey(seed, 'mix')[0];

@@ -32,7 +32,7 @@ export function makeMix(facts: MixFacts): LoadMix {
     if (variants.length === 0) throw new Error(`no stay holds a message "${entry.name}"`);
     return { weight: entry.weight, variants: variants.map((messages) => unit(entry.name, messages, types, facts)) };
   });
-  return new LoadMix(types, parts, facts.seed);
+  return new LoadMix({ types, parts, seed: facts.seed });
 }
 
 function stay(facts: Pick<MixFacts, 'seed' | 'version'> & { readonly pathway: string; readonly patient: number }) {

@@ -16,7 +16,7 @@ export interface MessageTemplate {
   /** `ADT^A01`. */
   readonly type: string;
   readonly from: Role;
-  readonly frame: Buffer;
+  readonly frame: Uint8Array;
   readonly controlIdAt: number;
   readonly timeAt: number;
   /** Where numbers of orders and visits stand: each becomes its letter and the number of the arrival. */

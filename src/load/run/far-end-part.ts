@@ -1,0 +1,39 @@
+import type { LatencySummary } from '../../evidence/load-result.js';
+import type { Damage, LedgerBalance } from '../../ledger/delivery-ledger.js';
+import type { FarEndPlan, LoadPlan } from '../plan/load-plan.js';
+import type { MixData } from '../template/load-unit.js';
+
+/** What a far end is to watch. Plain data, for threads. */
+export interface FarEndOrder {
+  readonly farEnd: FarEndPlan;
+  readonly plan: LoadPlan;
+  readonly mix: MixData;
+  readonly prefix: string;
+}
+
+/** What it has seen so far. */
+export interface FarEndCounts {
+  readonly delivered: number;
+  readonly foreign: number;
+  readonly damage: Readonly<Record<Damage, number>>;
+}
+
+export interface FarEndResult extends LedgerBalance {
+  readonly foreign: number;
+  readonly endToEnd: LatencySummary;
+}
+
+/** A far end that listens. */
+export interface FarEndPart {
+  readonly port: number;
+  /** When the plan begins, wall clock milliseconds. */
+  begin(startAtEpochMs: number): void;
+  counts(): Promise<FarEndCounts>;
+  /** Whether nothing more is missing of what was accepted; `accepted` are the pages of an OrdinalSet. */
+  settle(accepted: readonly (Uint8Array | undefined)[]): Promise<FarEndResult>;
+  close(): Promise<void>;
+}
+
+export type FarEndOpening =
+  | { readonly kind: 'open'; readonly part: FarEndPart }
+  | { readonly kind: 'failed'; readonly message: string };

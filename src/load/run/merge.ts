@@ -1,0 +1,93 @@
+import type { Latencies, LatencySummary, LedgerSummary, LoadCounts, LoadInterval } from '../../evidence/load-result.js';
+import type { Damage } from '../../ledger/delivery-ledger.js';
+import { Histogram } from '../measure/histogram.js';
+import type { IntervalSample } from '../measure/recorder.js';
+import { Tally } from '../measure/tally.js';
+import { CONTROL_ID_LENGTH } from '../template/message-template.js';
+import type { FarEndResult } from './far-end-part.js';
+
+export type Measures = LoadCounts & Latencies;
+
+/** The measures of several parts as if one had measured everything: counts add up and histograms merge exactly. */
+export function mergeMeasures(parts: readonly Measures[]): Measures {
+  const tally = new Tally();
+  for (const part of parts) tally.add(part, part);
+  const merged = { ...tally.counts(), ...tally.latencies() };
+  tally.free();
+  return merged;
+}
+
+export function mergeCounts(parts: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const sum: Record<string, number> = {};
+  for (const part of parts) for (const [name, count] of Object.entries(part)) sum[name] = (sum[name] ?? 0) + count;
+  return sum;
+}
+
+function mergeLatency(parts: readonly LatencySummary[]): LatencySummary {
+  const merged = mergeHistograms(parts.map(({ histogram }) => histogram));
+  const summary = merged.summary();
+  merged.free();
+  return summary;
+}
+
+/** The caller frees it. */
+export function mergeHistograms(texts: readonly string[]): Histogram {
+  const merged = new Histogram();
+  for (const text of texts) {
+    const one = Histogram.decode(text);
+    merged.add(one);
+    one.free();
+  }
+  return merged;
+}
+
+/** One second of all parts. */
+export function mergeInterval(samples: readonly IntervalSample[]): LoadInterval {
+  const sum = (of: (sample: IntervalSample) => number): number => samples.reduce((total, one) => total + of(one), 0);
+  const percentiles = (of: (sample: IntervalSample) => string): Pick<LatencySummary, 'p50' | 'p90' | 'p99' | 'max'> => {
+    const merged = mergeHistograms(samples.map(of));
+    const { p50, p90, p99, max } = merged.summary();
+    merged.free();
+    return { p50, p90, p99, max };
+  };
+  return {
+    second: samples[0]?.second ?? 0,
+    offered: sum(({ offered }) => offered),
+    sent: sum(({ sent }) => sent),
+    acknowledged: sum(({ acknowledged }) => acknowledged),
+    errors: sum(({ errors }) => errors),
+    dropped: sum(({ dropped }) => dropped),
+    inFlight: sum(({ inFlight }) => inFlight),
+    response: percentiles(({ response }) => response),
+    serviceP99: percentiles(({ service }) => service).p99,
+    latenessP99: percentiles(({ lateness }) => lateness).p99,
+  };
+}
+
+/** The far ends of a run together; ordinals become ids as they were sent. */
+export function mergeLedgers(results: readonly FarEndResult[], prefix: string): LedgerSummary {
+  const sum = (of: (result: FarEndResult) => number): number => results.reduce((total, one) => total + of(one), 0);
+  const damage = (kind: Damage): number => sum(({ counts }) => counts[kind]);
+  return {
+    delivered: sum(({ delivered }) => delivered),
+    lost: damage('lost'),
+    duplicated: damage('duplicated'),
+    reordered: damage('reordered'),
+    altered: damage('altered'),
+    late: damage('late'),
+    foreign: sum(({ foreign }) => foreign),
+    samples: Object.fromEntries(
+      KINDS.map((kind) => [
+        kind,
+        results.flatMap(({ samples }) => samples[kind].map((ordinal) => idOf(prefix, ordinal))),
+      ]),
+    ),
+    endToEnd: mergeLatency(results.map(({ endToEnd }) => endToEnd)),
+  };
+}
+
+const KINDS: readonly Damage[] = ['lost', 'duplicated', 'reordered', 'altered', 'late'];
+
+function idOf(prefix: string, ordinal: number): string {
+  return prefix + String(ordinal).padStart(CONTROL_ID_LENGTH - prefix.length, '0');
+}

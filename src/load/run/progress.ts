@@ -1,0 +1,71 @@
+import type { LoadInterval } from '../../evidence/load-result.js';
+import type { FarEndCounts } from './far-end-part.js';
+
+/** A run while it goes on, about once a second. Latencies in milliseconds. */
+export interface LoadProgress {
+  /** Seconds of the plan that are over, and of how many. */
+  readonly second: number;
+  readonly ofSeconds: number;
+  /** Messages a second in the last second, and as the plan wanted. */
+  readonly rate: number;
+  readonly plannedRate: number;
+  readonly inFlight: number;
+  readonly offered: number;
+  readonly sent: number;
+  readonly acknowledged: number;
+  readonly errors: number;
+  readonly dropped: number;
+  /** Of the last second. */
+  readonly responseP50: number;
+  readonly responseP99: number;
+  readonly latenessP99: number;
+  readonly connections: number;
+  readonly ledger?: { readonly delivered: number; readonly duplicated: number; readonly altered: number };
+}
+
+type Sums = Pick<LoadInterval, 'offered' | 'sent' | 'acknowledged' | 'errors' | 'dropped'>;
+
+/** Adds up the intervals of a run. */
+export class ProgressCount {
+  readonly #ofSeconds: number;
+  readonly #connections: number;
+  #sum: Sums = { offered: 0, sent: 0, acknowledged: 0, errors: 0, dropped: 0 };
+
+  constructor(ofSeconds: number, connections: number) {
+    this.#ofSeconds = ofSeconds;
+    this.#connections = connections;
+  }
+
+  take(interval: LoadInterval, farEnds: readonly FarEndCounts[]): LoadProgress {
+    const add = (name: keyof Sums): number => this.#sum[name] + interval[name];
+    this.#sum = {
+      offered: add('offered'),
+      sent: add('sent'),
+      acknowledged: add('acknowledged'),
+      errors: add('errors'),
+      dropped: add('dropped'),
+    };
+    return {
+      ...this.#sum,
+      second: interval.second + 1,
+      ofSeconds: this.#ofSeconds,
+      rate: interval.sent,
+      plannedRate: interval.offered,
+      inFlight: interval.inFlight,
+      responseP50: interval.response.p50,
+      responseP99: interval.response.p99,
+      latenessP99: interval.latenessP99,
+      connections: this.#connections,
+      ...(farEnds.length > 0 && { ledger: ledgerOf(farEnds) }),
+    };
+  }
+}
+
+function ledgerOf(farEnds: readonly FarEndCounts[]) {
+  const sum = (of: (counts: FarEndCounts) => number): number => farEnds.reduce((total, one) => total + of(one), 0);
+  return {
+    delivered: sum(({ delivered }) => delivered),
+    duplicated: sum(({ damage }) => damage.duplicated),
+    altered: sum(({ damage }) => damage.altered),
+  };
+}

@@ -1,0 +1,81 @@
+import type { LinkEvidence } from '../../evidence/exchange.js';
+import type { LedgerSummary, LoadInterval, LoadResult } from '../../evidence/load-result.js';
+import type { LoadPlan } from '../plan/load-plan.js';
+import type { Threshold } from '../threshold/threshold.js';
+import { type Measures, mergeCounts, mergeMeasures } from './merge.js';
+import { judgeThresholds, measuredSeconds, warningsOf } from './outcome.js';
+import type { PartResult } from './part.js';
+
+export interface RunFacts {
+  readonly plan: LoadPlan;
+  readonly pipehat: string;
+  readonly startedAt: string;
+  readonly types: readonly string[];
+  readonly outcome: LoadResult['outcome'];
+  readonly links: readonly LinkEvidence[];
+  readonly intervals: readonly LoadInterval[];
+  readonly ledger?: LedgerSummary;
+  readonly abortedBy: Threshold | undefined;
+}
+
+/** What the parts of a run have shown together. */
+export function resultOf(parts: readonly PartResult[], facts: RunFacts): LoadResult {
+  const { plan, ledger, intervals, outcome, links } = facts;
+  const measures = mergeMeasures(parts.map(({ all }) => all));
+  const codes = mergeCounts(parts.map((part) => part.codes));
+  const durationSeconds = measuredSeconds(plan);
+  const measured = {
+    ...measures,
+    errors: errorsOf(codes),
+    rate: rateOf(parts, measures.sent),
+    ...(ledger && { ledger }),
+  };
+  const result = {
+    pipehat: facts.pipehat,
+    name: plan.name,
+    startedAt: facts.startedAt,
+    outcome,
+    durationSeconds,
+    seed: plan.seed,
+    ...measured,
+    codes,
+    plannedRate: measures.offered / durationSeconds,
+    connections: plan.connections * plan.targets.length,
+    links,
+    byMessage: byMessage(parts, facts.types),
+    generator: generatorOf(parts, measures.sent),
+    intervals,
+    thresholds: judgeThresholds(plan.thresholds, measured, facts.abortedBy),
+    ...(plan.shard && { shard: plan.shard }),
+  };
+  return { ...result, warnings: warningsOf(result) };
+}
+
+const GOOD = new Set(['AA', 'CA']);
+
+function errorsOf(codes: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(codes).filter(([code]) => !GOOD.has(code)));
+}
+
+/** Between the first and the last write: what was really sent, not what was wanted. */
+function rateOf(parts: readonly PartResult[], sent: number): number {
+  const first = Math.min(...parts.map(({ firstSent }) => firstSent ?? Number.POSITIVE_INFINITY));
+  const last = Math.max(...parts.map(({ lastSent }) => lastSent ?? 0));
+  return sent < 2 || last <= first ? 0 : ((sent - 1) * 1_000) / (last - first);
+}
+
+function byMessage(parts: readonly PartResult[], types: readonly string[]): Readonly<Record<string, Measures>> {
+  return Object.fromEntries(
+    types.map((type, n) => [type, mergeMeasures(parts.flatMap(({ byType }) => byType[n] ?? []))]),
+  );
+}
+
+function generatorOf(parts: readonly PartResult[], sent: number): LoadResult['generator'] {
+  const cpuMs = parts.reduce((sum, part) => sum + part.cpuMs, 0);
+  return {
+    workers: parts.length,
+    cpuMicrosPerMessage: sent === 0 ? 0 : (cpuMs * 1_000) / sent,
+    cpuShare: Math.max(0, ...parts.map(({ busyShare }) => busyShare)),
+    rssBytes: process.memoryUsage.rss(),
+  };
+}
