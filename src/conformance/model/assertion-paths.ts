@@ -1,7 +1,10 @@
 import { never } from '../../base/never.js';
 import type { Assertion, PathText } from './assertion.js';
 
-/** What an assertion wants of a path: a simple value, that something is there, or an element with all below it. */
+/**
+ * What an assertion wants of a path: a simple value, an element with all below it, or `presence`: something about the element
+ * that is seen from above it, whether it is there or which of several it is.
+ */
 export type PathUse = 'value' | 'presence' | 'element';
 
 /** One path of an assertion. */
@@ -43,9 +46,8 @@ function rewrite(assertion: Assertion, scope: readonly PathText[], change: Chang
       return { ...assertion, path: at(assertion.path, 'value', isCounted(assertion)) };
     case 'presence':
     case 'is-null':
-      return { ...assertion, path: at(assertion.path, 'presence') };
     case 'set-id':
-      return { ...assertion, path: at(assertion.path, 'value') };
+      return { ...assertion, path: at(assertion.path, 'presence') };
     case 'value-set':
       return { ...assertion, path: at(assertion.path, 'element') };
     case 'path-value':
@@ -53,7 +55,7 @@ function rewrite(assertion: Assertion, scope: readonly PathText[], change: Chang
     case 'complex-path-value':
       return { ...assertion, path1: at(assertion.path1, 'element'), path2: at(assertion.path2, 'element') };
     case 'iz-set-id': {
-      const parent = at(assertion.parent, 'element');
+      const parent = at(assertion.parent, 'presence');
       const element = change({
         path: assertion.element,
         use: 'value',

@@ -84,13 +84,14 @@ class ElementApplication {
 
   #retype(entry: ElementEntry): void {
     const { datatype, segment } = entry.written;
-    if (datatype !== undefined && !ensureDatatype(this.#draft, datatype)) this.#unknown(entry, 'datatype', datatype);
-    if (segment !== undefined && !ensureSegment(this.#draft, segment)) this.#unknown(entry, 'segment', segment);
-    if (datatype === undefined && segment === undefined) return;
+    const hasType = datatype !== undefined && ensureDatatype(this.#draft, datatype);
+    const hasSegment = segment !== undefined && ensureSegment(this.#draft, segment);
+    if (datatype !== undefined && !hasType) this.#unknown(entry, 'datatype', datatype);
+    if (segment !== undefined && !hasSegment) this.#unknown(entry, 'segment', segment);
+    if (!hasType && !hasSegment) return;
     this.#each(entry, false, (spots) => {
-      if (innerOf(spots[0] ?? []).length === 0 && segment !== undefined)
-        this.#changeNodes(spots, { segment }, entry.path);
-      if (datatype !== undefined) this.#changeParts(spots, { datatype }, entry.path);
+      if (innerOf(spots[0] ?? []).length === 0 && hasSegment) this.#changeNodes(spots, { segment }, entry.path);
+      if (hasType) this.#changeParts(spots, { datatype }, entry.path);
     });
   }
 
@@ -101,7 +102,8 @@ class ElementApplication {
   }
 
   #change(entry: ElementEntry, spots: readonly Spot[], name: string): void {
-    const { written } = entry;
+    // The types are there already, and may have become flavours since.
+    const { datatype: _, segment: __, ...written } = entry.written;
     if (innerOf(spots[0] ?? []).length > 0) {
       this.#changeParts(spots, written, entry.path);
       this.#bind(entry, spots, name);
@@ -109,7 +111,7 @@ class ElementApplication {
       return;
     }
     const misplaced = (['length', 'confLength', 'constant', 'values', 'code', 'mapping', 'datatype'] as const).filter(
-      (key) => written[key] !== undefined,
+      (key) => entry.written[key] !== undefined,
     );
     for (const key of misplaced) {
       const remedy = 'say it of a field or component, PID-3 or PID-3.1';

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { reading, section, text } from '../../../base/written.js';
 import type { Code, CodeUsage } from '../../model/value-set.js';
 
-const codeUsage = reading<CodeUsage | undefined>((value) => {
-  if (value === 'R' || value === 'P' || value === 'E') return { value };
-  if (value === 'none') return { value: undefined };
+const codeUsage = reading<CodeUsage | 'none'>((value) => {
+  if (value === 'R' || value === 'P' || value === 'E' || value === 'none') return { value };
   return {
     what: `"${value}" is no usage of a code`,
     remedy: 'write R (required), P (permitted), E (excluded) or none',
@@ -22,7 +21,7 @@ const codeSection = section({
 /** `W1`, or a map with more about it. */
 const oneCode = z
   .preprocess((value) => (typeof value === 'string' ? { code: value } : value), codeSection)
-  .transform(({ code, usage, ...rest }): Code => ({ value: code, ...rest, ...(usage !== undefined && { usage }) }));
+  .transform(({ code, usage, ...rest }): Code => ({ value: code, ...rest, ...(usage !== 'none' && { usage }) }));
 
 /** Codes as they are written: a list, or a map of codes with their texts. */
 export const codes = z.preprocess(

@@ -47,17 +47,18 @@ export const cardinality = reading<Cardinality>((value) => {
 
 const LENGTH = /^(\d{1,9}|NA)(?:\.\.(\d{1,9}|\*|NA))?$/;
 
-interface Length {
+/** A length as it is written; an absent bound is not given. */
+export interface WrittenLength {
   readonly minLength?: number;
   readonly maxLength?: number;
 }
 
 /** What a length may be: both bounds, or the larger alone; `NA` is a bound that is not given. */
-export const length = reading<Length>((value) => {
+export const length = reading<WrittenLength>((value) => {
   const [, low, high] = LENGTH.exec(value) ?? [];
   if (low === undefined) return { what: `"${value}" is no length`, remedy: 'write 1..20, 1..*, 20 (for 1..20) or NA' };
   const [first, second] = high === undefined ? [low === 'NA' ? 'NA' : '1', low] : [low, high];
-  const range: Length = {
+  const range: WrittenLength = {
     ...(first !== 'NA' && { minLength: Number(first) }),
     ...(second !== 'NA' && { maxLength: upper(second) }),
   };

@@ -34,7 +34,8 @@ export class ProfileReader {
 
   /** undefined where it cannot even be begun; what is wrong further on is told. */
   read(): Profile | undefined {
-    const file = this.#source.read(fileShape, this.#source.data, []);
+    // An empty file is one in which everything is missing.
+    const file = this.#source.read(fileShape, this.#source.data || {}, []);
     const header = file && this.#source.read(headerShape, file.profile ?? {}, ['profile']);
     const start = header && startFrom(this.#source, header, this.#loadOther);
     if (file === undefined || header === undefined || start === undefined) return undefined;

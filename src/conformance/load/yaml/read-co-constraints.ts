@@ -89,10 +89,11 @@ class ContextReader {
     const root = spotOf(this.#message);
     const group =
       readProfilePath(context) === undefined ? this.#named(context, this.#message, [...path, 'context']) : root;
-    const inside = group?.at(-1);
+    if (group === undefined) return undefined;
+    const inside = group.at(-1);
     const scope = inside?.kind === 'structure' ? inside.node : this.#message;
     const found = readProfilePath(segment) === undefined ? this.#named(segment, scope, [...path, 'segment']) : group;
-    if (group === undefined || found === undefined) return undefined;
+    if (found === undefined) return undefined;
     this.#group = group;
     this.#segment = found;
     return {

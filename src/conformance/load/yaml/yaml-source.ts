@@ -62,7 +62,8 @@ export class YamlSource {
   #tell(mistake: Mistake, above: Path): void {
     const path = [...above, ...mistake.path];
     const place = mistake.atKey ? this.keyPlace(path) : this.place(path);
-    this.#defects.error('yaml-form', place, `${path.join('.')}: ${mistake.what}`, mistake.remedy);
+    const where = path.length === 0 ? '' : `${path.join('.')}: `;
+    this.#defects.error('yaml-form', place, where + mistake.what, mistake.remedy);
   }
 }
 
