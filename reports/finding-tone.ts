@@ -13,7 +13,7 @@ const TONES: Readonly<Record<Classification, Tone>> = {
 };
 
 /** How loud a finding is. */
-export function toneOf(finding: Finding): Tone {
+export function toneOf(finding: Pick<Finding, 'classification'>): Tone {
   return TONES[finding.classification];
 }
 

@@ -4,7 +4,7 @@ import { elementSpan } from './element-span.js';
 import { excerpt } from './excerpt.js';
 import type { FindingGroup } from './group.js';
 import type { ShownFinding, ValidatedMessage, ValidationFacts } from './validated-message.js';
-import { CLASSIFICATION_WORDS, counted, nameOf } from './words.js';
+import { CLASSIFICATION_WORDS, counted } from './words.js';
 
 const COLOURS: Readonly<Record<Tone, Colour>> = { bad: 'red', warn: 'yellow', info: 'cyan', good: 'green' };
 /** Characters of a segment line. */
@@ -41,13 +41,15 @@ function headline(finding: ShownFinding, paint: Paint): string {
 function locationLines(finding: ShownFinding, message: ValidatedMessage, paint: Paint): readonly string[] {
   const { line: number, column = 1 } = finding;
   const line = number === undefined ? undefined : message.lines[number - 1];
-  if (number === undefined || line === undefined) return [];
+  if (number === undefined) return [];
   const inSource = message.line + number - 1;
+  const place = message.source === '-' ? [] : [paint('dim', `    ${plain(message.source)}:${inSource}:${column}`)];
+  if (line === undefined) return place;
   const shown = excerpt(line, elementSpan(line, finding.path, column), WIDTH);
   const gutter = String(inSource).padStart(6);
   const mark = '^'.repeat(Math.max(1, Math.min(shown.length, WIDTH - shown.from)));
   return [
-    paint('dim', `    ${plain(nameOf(message))}:${inSource}:${column}`),
+    ...place,
     `${paint('dim', `${gutter} |`)} ${shown.text}`,
     `${paint('dim', `${' '.repeat(6)} |`)} ${' '.repeat(shown.from)}${paint(COLOURS[toneOf(finding)], mark)}`,
   ];
@@ -67,14 +69,10 @@ function elsewhere({ others, followers }: FindingGroup, { isVerbose }: Validatio
   const shown = isVerbose ? others : others.slice(0, PLACES);
   const places = shown.map(({ path, line }) => path || `line ${line ?? '?'}`).join(', ');
   const left = others.length - shown.length;
+  const more = left > 0 ? ` and ${left} more` : '';
+  const follow = followers === 1 ? 'follows' : 'follow';
   return [
-    ...(others.length > 0
-      ? [`${counted(others.length, 'time')} more: ${places}${left > 0 ? ` and ${left} more` : ''}`]
-      : []),
-    ...(followers > 0
-      ? [
-          `${counted(followers, 'finding')} more ${followers === 1 ? 'follows' : 'follow'} from this; --verbose shows them`,
-        ]
-      : []),
+    ...(others.length > 0 ? [`also at  ${places}${more}`] : []),
+    ...(followers > 0 ? [`${counted(followers, 'more finding')} ${follow} from this; --verbose shows them`] : []),
   ];
 }

@@ -55,7 +55,9 @@ function version(tree: InstanceTree, header: number): Draft | undefined {
     const message = `Pipehat does not hold this version; the message was judged by ${profile.hl7Version}`;
     return { ...shared, code: 'version-unsupported', message };
   }
-  return { ...shared, code: 'version-mismatch', message: 'the profile is for another version of HL7' };
+  const draft = { ...shared, code: 'version-mismatch', message: 'the profile is for another version of HL7' } as const;
+  // Tools write the version of the standard on which the bundle is built, and a constraint says what MSH-12 has to be.
+  return profile.form === 'igamt' ? { ...draft, classification: 'Warning' } : draft;
 }
 
 /** Of the character that stands `offset` characters (0-based) into the field. */
