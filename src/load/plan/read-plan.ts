@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { durationMs } from '../../base/duration.js';
+import { reading, section, text, truth, whole } from '../../base/written.js';
+import { type PlacedMistake, readWritten } from '../../base/written-file.js';
+import type { Stage } from '../arrival/stage.js';
+import { parseServiceTime } from '../receiver/service-time.js';
+import { parseThreshold, type Threshold } from '../threshold/threshold.js';
+import { readStage } from './stage-text.js';
+
+/** A plan file as it is written. Addresses stay text: the command checks where they lead. */
+export type WrittenPlan = z.output<typeof schema>;
+
+export type PlanFile =
+  | { readonly kind: 'plan'; readonly plan: WrittenPlan }
+  | { readonly kind: 'mistaken'; readonly mistakes: readonly PlacedMistake[] };
+
+/** Reads `load.yaml`. Never throws; all mistakes come with line, column and remedy. */
+export function readPlan(content: string): PlanFile {
+  const result = readWritten(content, schema);
+  return result.kind === 'read' ? { kind: 'plan', plan: result.value } : result;
+}
+
+const duration = reading<number>((value) => {
+  const ms = durationMs(value);
+  if (ms !== undefined) return { value: ms };
+  return { what: `"${value}" is not a duration`, remedy: 'write a number with its unit: 250ms, 10s, 5m' };
+});
+
+const stage = z.record(z.string(), z.union([z.string(), z.array(z.string())])).transform((written, context): Stage => {
+  const result = readStage(written);
+  if (result.kind === 'stage') return result.stage;
+  context.addIssue({ code: 'custom', message: result.what, params: { remedy: result.remedy } });
+  return z.NEVER;
+});
+
+const threshold = reading<Threshold>((value) => {
+  const result = parseThreshold(value);
+  return result.kind === 'threshold' ? { value: result.threshold } : result;
+});
+
+const serviceTime = reading<string>((value) => {
+  const result = parseServiceTime(value);
+  return result.kind === 'service-time' ? { value } : result;
+});
+
+const size = reading<number>((value) => {
+  const [, number, unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*(B|kB|MB)?\s*$/.exec(value) ?? [];
+  if (number === undefined) return { what: `"${value}" is not a size`, remedy: 'write bytes, kB or MB: 10 kB' };
+  return { value: Math.round(Number(number) * (unit === 'MB' ? 1_000_000 : unit === 'kB' ? 1_000 : 1)) };
+});
+
+const weight = reading<number>((value) => {
+  const number = Number(value);
+  if (value.trim() !== '' && number > 0) return { value: number };
+  return { what: `"${value}" is not a weight`, remedy: 'write a number above 0; shares follow from the sum' };
+});
+
+const farEnd = section({
+  listen: text,
+  expects: z.array(text).optional(),
+  serviceTime: serviceTime.optional(),
+});
+
+const schema = section({
+  name: text.optional(),
+  seed: text.optional(),
+  to: z.union([text, z.partialRecord(z.enum(['ehr', 'lis', 'ris', 'pharmacy']), text)]).optional(),
+  stages: z.array(stage).min(1).optional(),
+  spacing: z.enum(['even', 'poisson']).optional(),
+  closed: section({ users: whole(1, 10_000), for: duration }).optional(),
+  messages: z.record(z.string(), weight).optional(),
+  workflows: z.record(z.string(), weight).optional(),
+  patients: whole(1, 10_000).optional(),
+  version: z.enum(['2.3', '2.3.1', '2.4', '2.5', '2.5.1']).optional(),
+  connections: whole(1, 10_000).optional(),
+  connection: z.enum(['kept-open', 'per-message']).optional(),
+  depth: whole(1, 10_000).optional(),
+  acknowledgment: section({ timeout: duration.optional() }).optional(),
+  queue: whole(1, 10_000_000).optional(),
+  think: duration.optional(),
+  warmUp: duration.optional(),
+  size: size.optional(),
+  thresholds: z.array(threshold).optional(),
+  abortOnFail: truth.optional(),
+  farEnds: z.record(z.string(), farEnd).optional(),
+  late: duration.optional(),
+  settle: duration.optional(),
+  workers: whole(1, 256).optional(),
+});
