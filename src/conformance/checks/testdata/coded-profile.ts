@@ -7,6 +7,8 @@ import type { DatatypeDefinition, ElementDefinition, SegmentDefinition } from '.
 import type { Usage } from '../../model/usage.js';
 import type { Code, SingleCodeBinding, ValueSet, ValueSetBinding } from '../../model/value-set.js';
 import { compilePlan } from '../../plan/compile.js';
+import { CO_CONSTRAINT_CODES } from '../../report/co-constraint-codes.js';
+import { VALUE_SET_CODES } from '../../report/value-set-codes.js';
 import { Validator } from '../../validate.js';
 
 /** What a specimen's profile states beyond the structure. */
@@ -124,7 +126,7 @@ export function judge(rules: CodedRules, segments: string, name: ModeName, verbo
   const mode = name === 'nist' ? nistMode(verbose) : pipehatMode(verbose);
   const text = `MSH|^~\\&|A|B|C|D|20250101||TST^T01^TST_T01|1|T|2.5.1\r${segments.replaceAll('\n', '\r')}\r`;
   const findings = new Validator(structuredClone(result.plan), { mode }).validate(Buffer.from(text));
-  return findings.filter(({ section, code }) => section === 'value-set' || code.startsWith('co-constraint'));
+  return findings.filter(({ code: found }) => found in VALUE_SET_CODES || found in CO_CONSTRAINT_CODES);
 }
 
 /** `code classification path` of each, sorted. */
