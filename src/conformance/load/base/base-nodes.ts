@@ -13,7 +13,9 @@ export function baseNodes(idAbove: string, nodes: readonly StandardNode[]): read
 }
 
 function baseNode(id: string, position: number, node: StandardNode): StructureNode {
-  const { min, max } = node;
+  const { max } = node;
+  // A group of which every part may be absent may be absent itself, whatever the brackets around it say.
+  const min = mayBeEmpty(node) ? 0 : node.min;
   const element = { position, usage: min > 0 ? 'R' : 'O', cardinality: { min, max } } as const;
   switch (node.kind) {
     case 'segment':
@@ -33,6 +35,11 @@ function baseNode(id: string, position: number, node: StandardNode): StructureNo
     default:
       return never(node);
   }
+}
+
+function mayBeEmpty(node: StandardNode): boolean {
+  if (node.min === 0) return true;
+  return node.kind === 'group' && node.nodes.every(mayBeEmpty);
 }
 
 function uniqueId(idAbove: string, siblings: readonly StandardNode[], node: StandardNode): string {

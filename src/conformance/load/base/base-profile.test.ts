@@ -32,6 +32,11 @@ describe('the base standard as a profile', () => {
     );
   });
 
+  it('lets a group be absent of which every part may be absent', () => {
+    const [, , , , , visit] = baseProfile('2.4', 'BAR_P01').messages[0]?.children ?? [];
+    expect(visit).toMatchObject({ name: 'VISIT', usage: 'O', cardinality: { min: 0, max: Infinity } });
+  });
+
   it('suggests the tables, at the code of a coded type', () => {
     const bindingOf = (segment: string, target: string) =>
       adt.rules.bindings.find(({ on, rule }) => on.value === segment && rule.target === target)?.rule;
