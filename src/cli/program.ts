@@ -3,6 +3,7 @@ import { demoCommand } from './demo.js';
 import { doctorCommand } from './doctor.js';
 import { initCommand } from './init.js';
 import { listenCommand } from './listen.js';
+import { loadCommand } from './load.js';
 import { packageVersion } from './package-root.js';
 import { reportCommand } from './report.js';
 import { sendCommand } from './send.js';
@@ -22,6 +23,7 @@ const COMMANDS: readonly (() => Command)[] = [
   sendCommand,
   listenCommand,
   simulateCommand,
+  loadCommand,
   reportCommand,
   initCommand,
   stepsCommand,

@@ -38,18 +38,19 @@ async function engine(
   onTestFinished(() => receiver.close());
   return {
     port: receiver.port,
-    async connect(port: number) {
+    async connect(port: number): Promise<undefined> {
       const line = await dial({ host: '127.0.0.1', port, timer }, { onEvent: () => {} });
       if (line.kind === 'failed') throw new Error(line.message);
       onTestFinished(() => line.connection.reset());
       forward = (payload) => void line.connection.write([{ kind: 'write', bytes: frame(payload) }]);
+      return undefined;
     },
   };
 }
 
 async function ran(
   given: Partial<GivenPlan> & { readonly port: number },
-  onFarEnds?: (ports: readonly number[]) => void,
+  onFarEnds?: (ports: readonly number[]) => Promise<undefined>,
 ): Promise<LoadResult> {
   const { port, ...more } = given;
   const run = await runLoad(
@@ -101,11 +102,7 @@ describe('runLoad', () => {
 
   it('balances what the engine accepted with what it delivered', async () => {
     const { port, connect } = await engine();
-    let connected: Promise<void> | undefined;
-    const result = await ran({ port, farEnds: [FAR_END] }, ([farEnd = 0]) => {
-      connected = connect(farEnd);
-    });
-    await connected;
+    const result = await ran({ port, farEnds: [FAR_END] }, ([farEnd = 0]) => connect(farEnd));
     expect(result.ledger).toMatchObject({ delivered: 400, lost: 0, duplicated: 0, altered: 0, foreign: 0 });
     expect(result.ledger?.endToEnd.count).toBe(400);
   });
@@ -119,7 +116,7 @@ describe('runLoad', () => {
     const { port, connect } = await engine({ pass });
     const result = await ran(
       { port, connections: 1, farEnds: [FAR_END], thresholds: [threshold('ledger.lost == 0')] },
-      ([farEnd = 0]) => void connect(farEnd),
+      ([farEnd = 0]) => connect(farEnd),
     );
     expect(result.ledger).toMatchObject({ delivered: 399, lost: 1, duplicated: 1, altered: 1 });
     const ids = Object.fromEntries(

@@ -4,7 +4,7 @@ import { pause, realTimer } from '../../base/timer.js';
 import type { LinkEvidence } from '../../evidence/exchange.js';
 import type { LedgerSummary, LoadInterval, LoadResult } from '../../evidence/load-result.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
-import type { LoadPlan } from '../plan/load-plan.js';
+import type { LoadPlan, LoadTarget } from '../plan/load-plan.js';
 import { makeMix } from '../template/make-mix.js';
 import { PREFIX_LENGTH } from '../template/message-template.js';
 import type { Threshold } from '../threshold/threshold.js';
@@ -24,8 +24,11 @@ export interface LoadHooks {
   readonly pipehat: string;
   readonly onInterval?: (interval: LoadInterval) => void;
   readonly onProgress?: (progress: LoadProgress) => void;
-  /** Told once the far ends listen, before anything is sent. */
-  readonly onFarEnds?: (ports: readonly number[]) => void;
+  /**
+   * Called once the far ends listen, before anything is sent, for whoever must start the system under test then; where it gives
+   * targets, they are sent to instead of those of the plan.
+   */
+  readonly onFarEnds?: (ports: readonly number[]) => Promise<readonly LoadTarget[] | undefined>;
   /** Wall clock milliseconds of the first arrival, where several machines must agree on it; at once where absent. */
   readonly startAtEpochMs?: number;
   /** Aborted: the run ends with what it has. */
@@ -58,8 +61,9 @@ export async function runLoad(plan: LoadPlan, hooks: LoadHooks): Promise<LoadRun
   if (opening.kind === 'failed') return opening;
   const farEnds = opening.parts;
   try {
-    hooks.onFarEnds?.(farEnds.map(({ port }) => port));
-    return await perform({ shared, hooks, startedAt, farEnds });
+    const targets = await hooks.onFarEnds?.(farEnds.map(({ port }) => port));
+    const order = targets === undefined ? shared : { ...shared, plan: { ...plan, targets } };
+    return await perform({ shared: order, hooks, startedAt, farEnds });
   } finally {
     await Promise.all(farEnds.map((farEnd) => farEnd.close()));
   }

@@ -1,0 +1,53 @@
+import { Command, Option } from 'commander';
+import type { LoadFlags } from './load/flags.js';
+import { durationOption, listOption, wholeOption } from './option-values.js';
+import { terminal } from './terminal.js';
+
+export function loadCommand(): Command {
+  return new Command('load')
+    .description('send messages at a planned rate, and measure what the system under test carries')
+    .argument('[plan]', 'a plan file (load.yaml); options override what it says')
+    .option(
+      '--to <[role=]address>',
+      'where to: mllp://host:port, for one role ehr=mllp://host:port (repeatable); "demo" starts the demo engine',
+      listOption,
+    )
+    .option('--rate <rate>', 'messages to send, whatever the answers: 200/s, 12000/min')
+    .addOption(durationOption('--duration <duration>', 'how long', 10))
+    .option('--stage <stage>', 'instead of --rate: ramp=0..500/s,for=30s (repeatable)', listOption)
+    .option('--poisson', 'independent arrivals instead of even ones')
+    .option('--users <n>', 'closed model: each of n users waits for the answer', wholeOption(1, 10_000))
+    .option('-m, --message <name[=weight]>', 'a message type: adt-a01, oru-r01=3 (repeatable)', listOption)
+    .option('--workflow <name[=weight]>', 'a whole stay: inpatient, outpatient (repeatable)', listOption)
+    .option('--connections <n>', 'connections to each target', wholeOption(1, 10_000))
+    .option('--per-message', 'a new connection for each message')
+    .option('--depth <n>', 'messages on their way at once on one connection', wholeOption(1, 10_000))
+    .option('--timeout <duration>', 'how long to wait for an acknowledgment; 10s unless the plan says otherwise')
+    .option('--warm-up <duration>', 'sent and not measured')
+    .option('--size <size>', 'pad messages to a size: 10 kB')
+    .option('--patients <n>', 'for whom messages are made ahead', wholeOption(1, 10_000))
+    .option('--far-end <[name=]host:port>', 'listen for what the system delivers (repeatable)', listOption)
+    .option('--threshold <text>', 'what must hold: "response.p99 < 500ms", "ledger.lost == 0" (repeatable)', listOption)
+    .option('--abort-on-fail', 'end as soon as a threshold is broken')
+    .option('--workers <n>', 'threads that send', wholeOption(1, 256))
+    .option('--seed <seed>', 'key of arrivals, patients and ids')
+    .option('--ca <file>', 'PEM file of the authority that signed the certificate of the far end (mllps)')
+    .option('--allow-target <host>', 'permit this host, which is another machine (repeatable)', listOption)
+    .addOption(new Option('-f, --format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .addHelpText(
+      'after',
+      `
+Response times count from the instant at which the plan wanted the message sent, so that a stall is seen by all that had to
+wait; service times count from the write. Lateness is the error of the generator itself.
+
+Exit codes: 0 every threshold held (without thresholds: every message was acknowledged with AA or CA); 1 not; 2 usage or a
+plan that cannot be met; 3 the system is not there, or went away; 130 interrupted.
+
+Example:
+  pipehat load --to demo --rate 200/s --duration 10s --threshold "response.p99 < 500ms" --threshold "ledger.lost == 0"`,
+    )
+    .action(async (plan: string | undefined, flags: LoadFlags) => {
+      const { load } = await import('./load/load.js');
+      process.exitCode = await load(plan, flags, terminal);
+    });
+}

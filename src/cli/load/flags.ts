@@ -1,0 +1,27 @@
+/** The options of `pipehat load` as commander gives them. Durations that are texts are read with the plan. */
+export interface LoadFlags {
+  readonly to?: readonly string[];
+  readonly rate?: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly stage?: readonly string[];
+  readonly poisson?: boolean;
+  readonly users?: number;
+  readonly message?: readonly string[];
+  readonly workflow?: readonly string[];
+  readonly connections?: number;
+  readonly perMessage?: boolean;
+  readonly depth?: number;
+  readonly timeout?: string;
+  readonly warmUp?: string;
+  readonly size?: string;
+  readonly patients?: number;
+  readonly farEnd?: readonly string[];
+  readonly threshold?: readonly string[];
+  readonly abortOnFail?: boolean;
+  readonly workers?: number;
+  readonly seed?: string;
+  readonly ca?: string;
+  readonly allowTarget?: readonly string[];
+  readonly format: 'text' | 'json';
+}
