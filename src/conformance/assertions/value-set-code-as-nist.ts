@@ -87,12 +87,10 @@ function systemOf(set: CompiledValueSet): string | undefined {
 function judgeComplex(x: Examination, node: number, { id, sets, positions }: AssertedValueSet): CodeVerdict {
   const [set] = sets;
   if (id.includes(':') || set === undefined || set.state !== 'listed') return notListed(node);
-  const verdicts = positions.map((position): CodeVerdict | undefined => {
-    const code = onlyValue(x, node, position);
-    if (code === NONE) return undefined;
-    return isCodeOf(set, rawValue(x.tree, code)) ? LISTED : notListed(code);
-  });
-  return verdicts.at(-1) ?? verdicts[0] ?? notListed(node);
+  // Of two positions the second one decides.
+  const code = onlyValue(x, node, positions.at(-1) ?? 1);
+  if (code === NONE) return notListed(node);
+  return isCodeOf(set, rawValue(x.tree, code)) ? LISTED : notListed(code);
 }
 
 function firstListed(verdicts: readonly CodeVerdict[]): CodeVerdict {

@@ -103,8 +103,18 @@ function joinedRules(profile: Profile, message: MessageDefinition, defects: Prof
   };
 }
 
+/** The data type of a field whose type nothing tells. Rules may be attached to it, too. */
 function addUnresolved(builder: PlanBuilder): number {
   const index = reserve(builder);
-  builder.definitions[index] = { kind: 'datatype', index, id: 'varies', name: 'varies', of: 'varies', children: [] };
+  const rules = builder.rulesOf('datatype', 'Variable', 'varies');
+  builder.definitions[index] = {
+    kind: 'datatype',
+    index,
+    id: 'varies',
+    name: 'varies',
+    of: 'varies',
+    children: [],
+    ...(rules === undefined ? {} : { rules }),
+  };
   return index;
 }
