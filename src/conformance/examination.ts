@@ -1,3 +1,4 @@
+import type { Demands } from './checks/demands.js';
 import type { InstanceTree } from './instance/instance-tree.js';
 import type { Mode } from './mode.js';
 import type { Report } from './report/report.js';
@@ -10,4 +11,6 @@ export interface Examination {
   readonly mode: Mode;
   /** TypeScript stand-ins for the Java classes that `Plugin` assertions name. */
   readonly functions: RuleFunctions;
+  /** Whose absence is told. */
+  readonly demands: Demands;
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../evidence/finding.js';
 import { STANDARD_DELIMITERS } from '../hl7/delimiters.js';
 import { checkCoConstraints } from './checks/co-constraint.js';
 import { checkContent } from './checks/content.js';
+import { demandsOf } from './checks/demands.js';
 import { checkEncoding } from './checks/encoding.js';
 import { checkLines } from './checks/lines.js';
 import { checkStructure } from './checks/structure.js';
@@ -46,7 +47,8 @@ export class Validator {
       ? new GreedyMatcher(this.#grammar, tree)
       : new RecoveringMatcher(this.#grammar, tree);
     this.#builder = new FieldBuilder(tree, mode.quirks);
-    this.#examination = { tree, report: new Report(mode), mode, functions };
+    const report = new Report(mode);
+    this.#examination = { tree, report, mode, functions, demands: demandsOf(plan, mode, report) };
     this.#isSliced = plan.definitions.some((definition) => 'slicing' in definition);
   }
 
@@ -63,13 +65,16 @@ export class Validator {
   }
 
   #examine(raw: Buffer): void {
-    const x = this.#examination;
     const reading = this.#read(raw);
-    if (reading.kind === 'unreadable') {
-      this.#refuse('not-hl7', reading.reason);
-      return;
-    }
-    this.#lay(reading);
+    const queue = segmentsOf(this.#lines);
+    if (reading.kind === 'unreadable') this.#refuse('not-hl7', reading.reason);
+    else if (!this.#isHeaded(queue)) this.#refuse('not-hl7', 'the line of MSH is no segment');
+    else this.#judge(reading, queue, raw);
+  }
+
+  #judge(reading: Reading & { kind: 'read' }, queue: readonly number[], raw: Buffer): void {
+    const x = this.#examination;
+    this.#lay(reading, queue);
     if (this.#isSliced) applySlices(x, this.#builder);
     checkStructure(x);
     checkContent(x);
@@ -85,11 +90,16 @@ export class Validator {
     return isNist ? readAsNist(raw, names, this.#lines) : read(raw, names, this.#lines);
   }
 
+  /** The reference cannot go on where its line for MSH turns out to be no segment. */
+  #isHeaded([first]: readonly number[]): boolean {
+    if (!this.#examination.mode.quirks.greedyStructure) return true;
+    return first !== undefined && this.#lines.name[first] === this.#grammar.children[0]?.name;
+  }
+
   /** Lines, groups, segments and fields. */
-  #lay({ text, delimiters }: Reading & { kind: 'read' }): void {
+  #lay({ text, delimiters }: Reading & { kind: 'read' }, queue: readonly number[]): void {
     const { tree, report, mode } = this.#examination;
     const lines = this.#lines;
-    const queue = segmentsOf(lines);
     const [first = 0] = queue;
     tree.reset(this.#plan, text, delimiters);
     tree.add(GROUP, NONE, NONE, this.#plan.root, 1, 1, lines.start[first] ?? 0, text.length, lines.number[first] ?? 1);

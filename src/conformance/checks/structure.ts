@@ -1,5 +1,5 @@
 import type { Examination } from '../examination.js';
-import { IS_NULL, NONE, SEGMENT, SUBCOMPONENT } from '../instance/instance-tree.js';
+import { GROUP, IS_NULL, NONE, SEGMENT, SUBCOMPONENT } from '../instance/instance-tree.js';
 import { definitionOf, elementOf } from '../instance/navigate.js';
 import type { ElementPlan } from '../plan/plan.js';
 import { checkCardinality, isNullAmong, reportNullRepeats } from './cardinality.js';
@@ -31,7 +31,7 @@ function checkInside(x: Examination, node: number, element: ElementPlan | undefi
   const { tree, mode } = x;
   const definition = definitionOf(tree, node);
   if (tree.kind[node] === SEGMENT) noteSelectedTypes(x, node);
-  checkChildren(x, node, definition.children);
+  checkChildren(x, node);
   if (definition.kind === 'datatype' && definition.form !== undefined && !mode.quirks.fewFormats) {
     checkComposite(x, node, definition.form);
   }
@@ -41,21 +41,45 @@ function checkInside(x: Examination, node: number, element: ElementPlan | undefi
   if (tree.firstChild[node] !== NONE) noteOptional(x, node, element);
 }
 
-/** Position by position: the children are linked in the same order. */
-function checkChildren(x: Examination, parent: number, elements: readonly ElementPlan[]): void {
+/** What is there, and what is demanded and not there, in order of position: the children are linked in the same order. */
+function checkChildren(x: Examination, parent: number): void {
   const { tree, mode, report } = x;
   if (tree.kind[parent] === SUBCOMPONENT && !mode.quirks.nestsDeeper) return;
   const before = report.count;
+  const demands = x.demands[tree.definition[parent] ?? NONE] ?? [];
+  let next = 0;
   let child = tree.firstChild[parent] ?? NONE;
-  for (const element of elements) {
-    if (child === NONE || tree.position[child] !== element.position) {
-      checkAbsent(x, parent, element);
-      continue;
-    }
+  while (child !== NONE) {
+    const position = tree.position[child] ?? 0;
+    next = checkAbsentBefore(x, parent, demands, next, position);
+    if (demands[next]?.position === position) next++;
     const first = child;
-    while (child !== NONE && tree.position[child] === element.position) child = tree.next[child] ?? NONE;
-    checkOccurrences(x, first, child, element, before);
+    while (child !== NONE && tree.position[child] === position) child = tree.next[child] ?? NONE;
+    const element = placeElement(x, parent, first, position);
+    if (element !== undefined) checkOccurrences(x, first, child, element, before);
   }
+  checkAbsentBefore(x, parent, demands, next, Number.POSITIVE_INFINITY);
+}
+
+/** Tells the demanded elements before the position, of which there are none; the index of the first that is not before it. */
+function checkAbsentBefore(
+  x: Examination,
+  parent: number,
+  demands: readonly ElementPlan[],
+  from: number,
+  position: number,
+): number {
+  let at = from;
+  for (let element = demands[at]; element !== undefined && element.position < position; element = demands[++at]) {
+    checkAbsent(x, parent, element);
+  }
+  return at;
+}
+
+/** What is demanded at the place of the node: of an alternative, what is demanded of the choice. */
+function placeElement({ tree }: Examination, parent: number, node: number, position: number): ElementPlan | undefined {
+  if (tree.kind[parent] !== GROUP) return tree.plan.elements[tree.element[node] ?? NONE];
+  return definitionOf(tree, parent).children.find((element) => element.position === position);
 }
 
 /** The elements at one position, from `first` up to `after`; there were `before` findings before their parent's first child. */

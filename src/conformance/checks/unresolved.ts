@@ -1,6 +1,6 @@
 import type { Examination } from '../examination.js';
-import { IS_UNRESOLVED, NONE } from '../instance/instance-tree.js';
-import { definitionOf, elementOf, firstAt } from '../instance/navigate.js';
+import { IS_NULL, IS_UNRESOLVED, NONE } from '../instance/instance-tree.js';
+import { definitionOf, elementOf, firstAt, nextAt } from '../instance/navigate.js';
 import { placeOf } from '../instance/place.js';
 import { rawValue } from '../instance/value.js';
 import type { DefinitionPlan, MappingPlan } from '../plan/plan.js';
@@ -29,16 +29,21 @@ function mappingAt(definition: DefinitionPlan, position: number): MappingPlan | 
   return definition.mappings.find((mapping) => mapping.position === position);
 }
 
-/** Which type a mapped field has. Told only on request. */
+/** Which type each mapped field has. Told only on request. */
 export function noteSelectedTypes(x: Examination, segment: number): void {
-  const { tree, report } = x;
-  const definition = definitionOf(tree, segment);
-  if (definition.kind !== 'segment' || definition.mappings.length === 0 || !report.wants('field-type-selected')) return;
-  for (const { position } of definition.mappings) {
-    for (let node = tree.firstChild[segment] ?? NONE; node !== NONE; node = tree.next[node] ?? NONE) {
-      if (tree.position[node] !== position || ((tree.flags[node] ?? 0) & IS_UNRESOLVED) !== 0) continue;
-      const message = `the data type ${definitionOf(tree, node).id} holds here, as another field tells`;
-      report.add({ code: 'field-type-selected', place: placeOf(tree, node), message });
-    }
+  const definition = definitionOf(x.tree, segment);
+  if (definition.kind !== 'segment' || definition.mappings.length === 0 || !x.report.wants('field-type-selected'))
+    return;
+  for (const { position } of definition.mappings) noteTypesAt(x, segment, position);
+}
+
+/** For the reference a repetition without components or type undoes what it noted about those before. */
+function noteTypesAt({ tree, report, mode }: Examination, segment: number, position: number): void {
+  const before = report.count;
+  for (let node = firstAt(tree, segment, position); node !== NONE; node = nextAt(tree, node)) {
+    const isJudged = ((tree.flags[node] ?? 0) & (IS_UNRESOLVED | IS_NULL)) === 0;
+    const message = `the data type ${definitionOf(tree, node).id} holds here, as another field tells`;
+    if (isJudged) report.add({ code: 'field-type-selected', place: placeOf(tree, node), message });
+    else if (mode.quirks.nullRepetitionForgets) report.forgetSince(before);
   }
 }

@@ -17,15 +17,18 @@ const MOST = 50_000;
 /** Collects what the checks report about one message. */
 export class Report {
   readonly #mode: Mode;
+  readonly #wanted: ReadonlySet<FindingCode>;
   #findings: Finding[] = [];
 
   constructor(mode: Mode) {
     this.#mode = mode;
+    const codes = Object.keys(FINDING_CODES) as FindingCode[];
+    this.#wanted = new Set(codes.filter((code) => mode.verbose || !QUIET.has(this.#classificationOf(code))));
   }
 
   /** Whether a finding of this code would be kept: ask before making its text, where it is common and quiet. */
   wants(code: FindingCode): boolean {
-    return this.#mode.verbose || !QUIET.has(this.#classificationOf(code));
+    return this.#wanted.has(code);
   }
 
   add(draft: Draft): void {
