@@ -88,22 +88,79 @@ export interface ThresholdOutcome {
   readonly aborted: boolean;
 }
 
-/** The highest rate that held, messages a second, with its bounds. */
-export interface Capacity {
+/**
+ * What kept a rate from being held: the system under test; the generator, which was itself too late; the connections of the
+ * plan, all of which waited for answers while the system was no slower than usual.
+ */
+export type CapacityLimit = 'system' | 'generator' | 'connections';
+
+/** One rate that was tried. */
+export interface CapacityStep {
+  /** Messages a second: wanted, and really sent. */
   readonly rate: number;
+  readonly achieved: number;
+  readonly passed: boolean;
+  readonly response: LatencySummary;
+  /** One sentence: why it held, or what broke. */
+  readonly reason: string;
+  /** Why it was tried: to find a rate that is too much, to close in on the limit, or to repeat what held. */
+  readonly phase?: 'rise' | 'narrow' | 'confirm';
+  /** Measured seconds, without the warm-up. */
+  readonly seconds?: number;
+  /** Where it did not hold. */
+  readonly limit?: CapacityLimit;
+}
+
+/** The highest rate that held in every repetition, messages a second, with its bounds. */
+export interface Capacity {
+  /** 0 where none held. */
+  readonly rate: number;
+  /** The least that was really sent in the repetitions that held. */
   readonly lower: number;
+  /** The lowest rate that did not hold; `rate` where nothing above it was tried. */
   readonly upper: number;
   readonly slo: string;
   /** Every step that was tried, in order. */
-  readonly steps: readonly {
-    readonly rate: number;
-    readonly achieved: number;
-    readonly passed: boolean;
-    readonly response: LatencySummary;
-    readonly reason: string;
-  }[];
-  /** Milliseconds after overload until the SLO held again; absent where it was not measured. */
+  readonly steps: readonly CapacityStep[];
+  /** Milliseconds after overload until the SLO held again; absent where it was not measured, or did not hold again in time. */
   readonly recoveryMs?: number;
+  /** How often `rate` held, each time that it was confirmed. */
+  readonly repetitions?: number;
+  /** That the system carries `rate` more often than not, 0 to 1: a rate that it does not would have held k of k times with 0.5^k. */
+  readonly confidence?: number;
+  /** What broke at `upper`; `ceiling` where the highest rate that was allowed held; `interrupted` where the search was ended. */
+  readonly limitedBy?: CapacityLimit | 'ceiling' | 'interrupted';
+}
+
+/** How a figure moved over a long run: a straight line through its means over windows of equal length. */
+export interface Slope {
+  /** Windows that had a figure. */
+  readonly windows: number;
+  /** Mean over the run. */
+  readonly mean: number;
+  /** In an hour, in the unit of the figure, with its standard error. */
+  readonly perHour: number;
+  readonly standardError: number;
+  /** Over the whole run, as a share of the mean. */
+  readonly relative: number;
+  /** `none`: what is seen may be chance (1 in 100) or is too little to matter (5 % of the mean); `unknown`: too few windows. */
+  readonly trend: 'rising' | 'falling' | 'none' | 'unknown';
+}
+
+/** What a long run did to the system under test. */
+export interface Soak {
+  readonly windowSeconds: number;
+  /** Milliseconds. */
+  readonly responseP50: Slope;
+  readonly responseP99: Slope;
+  /** Share of the offered messages, 0 to 1. */
+  readonly errors: Slope;
+  /** Bytes, as the command told them; absent without one. */
+  readonly memory?: Slope & { readonly samples: readonly { readonly second: number; readonly bytes: number }[] };
+  /** One sentence for each figure that got worse, and for what could not be told. */
+  readonly remarks: readonly string[];
+  /** `worse` where a latency, the errors or the memory rise. */
+  readonly verdict: 'steady' | 'worse' | 'unknown';
 }
 
 /** What a load run has shown. The public contract of `load --format json`. */
@@ -136,6 +193,7 @@ export interface LoadResult extends LoadCounts, Latencies {
   readonly intervals: readonly LoadInterval[];
   readonly thresholds: readonly ThresholdOutcome[];
   readonly capacity?: Capacity;
+  readonly soak?: Soak;
   /** Findings of the validated messages, by code. */
   readonly validation?: { readonly messages: number; readonly findings: Readonly<Record<string, number>> };
   /** What limits the worth of these figures, one sentence each: the generator was the limit, a shard is missing ... */

@@ -6,7 +6,13 @@ import type { Threshold } from '../threshold/threshold.js';
 /** Who decides when the next message is sent. */
 export type ArrivalModel =
   /** The plan, whatever the system under test does. */
-  | { readonly kind: 'open'; readonly stages: readonly Stage[]; readonly spacing: 'even' | 'poisson' }
+  | {
+      readonly kind: 'open';
+      readonly stages: readonly Stage[];
+      readonly spacing: 'even' | 'poisson';
+      /** Of the gaps between arrivals; the seed of the plan where absent. Several runs for the same patients differ by it. */
+      readonly seed?: string;
+    }
   /** The answers: each of so many users sends the next when the last is answered. */
   | { readonly kind: 'closed'; readonly users: number; readonly durationMs: number };
 

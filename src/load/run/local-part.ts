@@ -46,7 +46,7 @@ function generatorOptions(order: PartOrder, listener: PartListener, timer: Timer
 
 function arrivalsOf({ plan, stripe }: PartOrder): ArrivalSource {
   const { arrival, seed, thinkMs } = plan;
-  if (arrival.kind === 'open') return new ArrivalSchedule({ ...arrival, seed, stripe });
+  if (arrival.kind === 'open') return new ArrivalSchedule({ seed, ...arrival, stripe });
   const users = shareOf(arrival.users, stripe);
   return new ClosedSource(users, arrival.durationMs, thinkMs, stripe);
 }

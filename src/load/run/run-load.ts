@@ -5,6 +5,7 @@ import type { LinkEvidence } from '../../evidence/exchange.js';
 import type { LedgerSummary, LoadInterval, LoadResult } from '../../evidence/load-result.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { LoadPlan, LoadTarget } from '../plan/load-plan.js';
+import type { MixData } from '../template/load-unit.js';
 import { makeMix } from '../template/make-mix.js';
 import { PREFIX_LENGTH } from '../template/message-template.js';
 import type { Threshold } from '../threshold/threshold.js';
@@ -12,7 +13,7 @@ import { AbortWatch } from './abort-watch.js';
 import type { FarEndPart } from './far-end-part.js';
 import { IntervalGathering } from './interval-gathering.js';
 import { mergeLedgers } from './merge.js';
-import { openFarEnds, type SharedOrder } from './open-far-ends.js';
+import { type FarEndsOpening, openFarEnds, type SharedOrder } from './open-far-ends.js';
 import { openParts } from './open-parts.js';
 import { measuredSeconds } from './outcome.js';
 import type { PartResult } from './part.js';
@@ -33,6 +34,10 @@ export interface LoadHooks {
   readonly startAtEpochMs?: number;
   /** Aborted: the run ends with what it has. */
   readonly signal?: AbortSignal;
+  /** Messages that were made before: several runs of one plan need them made only once. */
+  readonly mix?: MixData;
+  /** Opens what takes the deliveries, where others listen already, instead of the listeners of the plan. */
+  readonly openFarEnds?: (shared: SharedOrder) => Promise<FarEndsOpening>;
 }
 
 export type LoadRun =
@@ -55,9 +60,9 @@ interface Run {
 /** Carries out a plan from the first message to the balance of the ledger. */
 export async function runLoad(plan: LoadPlan, hooks: LoadHooks): Promise<LoadRun> {
   const startedAt = wallClock();
-  const mix = makeMix(plan).data;
+  const mix = hooks.mix ?? makeMix(plan).data;
   const shared = { plan, mix, prefix: prefixOf(plan.seed, hooks.startAtEpochMs ?? startedAt.getTime()) };
-  const opening = await openFarEnds(shared);
+  const opening = await (hooks.openFarEnds ?? openFarEnds)(shared);
   if (opening.kind === 'failed') return opening;
   const farEnds = opening.parts;
   try {

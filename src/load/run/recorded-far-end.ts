@@ -1,0 +1,75 @@
+import { timerOrigin } from '../../base/clock.js';
+import { realTimer } from '../../base/timer.js';
+import { OrdinalSet } from '../../ledger/ordinal-set.js';
+import { IntendedInstants } from '../arrival/intended-instants.js';
+import { DeliveryRecord } from '../far-end/delivery-record.js';
+import { LoadMix } from '../template/load-unit.js';
+import type { FarEndOrder, FarEndPart } from './far-end-part.js';
+
+/** A far end as the run knows it, and the record into which whoever listens enters what comes. */
+export interface RecordedFarEnd {
+  readonly record: DeliveryRecord;
+  partAt(port: number, close: () => Promise<void>): FarEndPart;
+}
+
+/** Makes the record of a far end; `expects`: types of messages that must arrive there, everything where absent. */
+export function recordedFarEnd(
+  { plan, mix: data, prefix }: Omit<FarEndOrder, 'farEnd'>,
+  expects: readonly string[] | undefined,
+): RecordedFarEnd {
+  const timer = realTimer();
+  const mix = new LoadMix(data);
+  let startAt = timer.now();
+  const { arrival, seed, lateMs } = plan;
+  const record = new DeliveryRecord({
+    mix,
+    prefix: Buffer.from(prefix, 'latin1'),
+    timer,
+    startAt: () => startAt,
+    intended: arrival.kind === 'open' ? new IntendedInstants({ seed, ...arrival }) : undefined,
+    lateMs,
+  });
+  const balanceWith = (accepted: OrdinalSet) => ({
+    ...record.ledger.balance(accepted),
+    foreign: record.foreign,
+    endToEnd: record.endToEnd.summary(),
+  });
+  return {
+    record,
+    partAt: (port, close) => ({
+      port,
+      begin: (startAtEpochMs) => {
+        startAt = startAtEpochMs - timerOrigin();
+      },
+      counts: async () => {
+        const { delivered, counts } = record.ledger.balance(new OrdinalSet());
+        return { delivered, foreign: record.foreign, damage: counts };
+      },
+      settle: async (pages) => balanceWith(expectedOf(pages, mix, expects)),
+      close,
+    }),
+  };
+}
+
+/** Of what was accepted, what must arrive here. */
+function expectedOf(
+  pages: readonly (Uint8Array | undefined)[],
+  mix: LoadMix,
+  types: readonly string[] | undefined,
+): OrdinalSet {
+  const accepted = new OrdinalSet();
+  accepted.addPages(pages);
+  if (types === undefined) return accepted;
+  const expected = new OrdinalSet();
+  accepted.without(new OrdinalSet(), (ordinal) => {
+    if (isExpected(mix, ordinal, types)) expected.add(ordinal);
+    return true;
+  });
+  return expected;
+}
+
+function isExpected(mix: LoadMix, ordinal: number, types: readonly string[]): boolean {
+  const arrival = Math.floor(ordinal / mix.mostSteps);
+  const type = mix.unitOf(arrival).steps[ordinal - arrival * mix.mostSteps]?.template.type ?? '';
+  return types.includes(type) || types.includes(type.split('^')[0] ?? '');
+}
