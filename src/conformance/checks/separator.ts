@@ -3,26 +3,6 @@ import { FIELD } from '../instance/instance-tree.js';
 import { placeOf } from '../instance/place.js';
 import type { ElementPlan } from '../plan/plan.js';
 
-/** What stands in a value: bits. */
-export const HAS_SEPARATOR = 1;
-export const HAS_ESCAPE = 2;
-
-/** Which delimiters stand between the offsets, in one pass. */
-export function delimitersWithin({ tree }: Examination, start: number, end: number): number {
-  const { text, delimiters } = tree;
-  const component = delimiters.component.charCodeAt(0);
-  const subcomponent = delimiters.subcomponent.charCodeAt(0);
-  const repetition = delimiters.repetition.charCodeAt(0);
-  const mark = delimiters.escape.charCodeAt(0);
-  let found = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === mark) found |= HAS_ESCAPE;
-    else if (code === component || code === subcomponent || code === repetition) found |= HAS_SEPARATOR;
-  }
-  return found;
-}
-
 /** MSH-1 and MSH-2 declare the delimiters. */
 export function declaresDelimiters({ tree }: Examination, node: number): boolean {
   if (tree.kind[node] !== FIELD || (tree.position[node] ?? 0) > 2) return false;

@@ -1,11 +1,11 @@
 import type { Examination } from '../examination.js';
-import { FIELD } from '../instance/instance-tree.js';
+import { FIELD, HAS_ESCAPE, HAS_SEPARATOR } from '../instance/instance-tree.js';
 import { HL7_NULL } from '../instance/value.js';
 import type { DatatypePlan, ElementPlan } from '../plan/plan.js';
 import { checkConstant } from './constant.js';
 import { checkFormat, hasForm } from './format.js';
 import { checkLength } from './length.js';
-import { declaresDelimiters, delimitersWithin, HAS_ESCAPE, HAS_SEPARATOR, reportSeparator } from './separator.js';
+import { declaresDelimiters, reportSeparator } from './separator.js';
 
 /** Format, separators, length and constant of a simple element. HL7's null has none of them. */
 export function checkValue(x: Examination, node: number, element: ElementPlan, datatype: DatatypePlan): void {
@@ -14,11 +14,11 @@ export function checkValue(x: Examination, node: number, element: ElementPlan, d
   const end = tree.end[node] ?? 0;
   const isNull = end - start === 2 && tree.text.startsWith(HL7_NULL, start);
   if (isNull && (tree.kind[node] === FIELD || !mode.quirks.fewFormats)) return;
-  const found = delimitersWithin(x, start, end);
+  const flags = tree.flags[node] ?? 0;
   const { form } = datatype;
   if (form !== undefined && hasForm(x, form)) checkFormat(x, node, element, form);
-  else if ((found & HAS_SEPARATOR) !== 0 && isText(x, node, datatype)) reportSeparator(x, node, element);
-  checkLength(x, node, element, (found & HAS_ESCAPE) !== 0);
+  else if ((flags & HAS_SEPARATOR) !== 0 && isText(x, node, datatype)) reportSeparator(x, node, element);
+  checkLength(x, node, element, (flags & HAS_ESCAPE) !== 0);
   if (element.constant !== undefined) checkConstant(x, node, element, element.constant);
 }
 

@@ -5,7 +5,9 @@ import { selectedDefinition } from './dynamic-mapping.js';
 import {
   COMPONENT,
   FIELD,
+  HAS_ESCAPE,
   HAS_EXTRA,
+  HAS_SEPARATOR,
   type InstanceTree,
   IS_NULL,
   IS_UNRESOLVED,
@@ -13,6 +15,7 @@ import {
   SUBCOMPONENT,
 } from './instance-tree.js';
 import { nameCode } from './line-list.js';
+import { NextDelimiter } from './next-delimiter.js';
 
 const MSH = nameCode('MSH', 0);
 const QUOTE = 34;
@@ -30,6 +33,9 @@ export class FieldBuilder {
   #component = 0;
   #repetition = 0;
   #subcomponent = 0;
+  readonly #repetitions = new NextDelimiter();
+  readonly #subcomponents = new NextDelimiter();
+  readonly #escapes = new NextDelimiter();
 
   constructor(tree: InstanceTree, quirks: Quirks) {
     this.#tree = tree;
@@ -43,6 +49,9 @@ export class FieldBuilder {
     this.#component = delimiters.component.charCodeAt(0);
     this.#repetition = delimiters.repetition.charCodeAt(0);
     this.#subcomponent = delimiters.subcomponent.charCodeAt(0);
+    this.#repetitions.begin(this.#text, delimiters.repetition);
+    this.#subcomponents.begin(this.#text, delimiters.subcomponent);
+    this.#escapes.begin(this.#text, delimiters.escape);
   }
 
   /** The children of the segment node, whose line and definition are set. */
@@ -60,12 +69,12 @@ export class FieldBuilder {
       const close = this.#find(this.#field, at, end);
       const element = children[position - 1];
       if (element === undefined) {
-        if (close > at) tree.flags[node] = (tree.flags[node] ?? 0) | HAS_EXTRA;
+        if (close > at) this.#mark(node, HAS_EXTRA);
       } else if (close > at) this.#buildRepetitions(node, segment, element, at, close);
       at = close + 1;
     }
     const isBare = children.length === 0 && end <= start + 4;
-    if (isBare && this.#quirks.extraOnParent) tree.flags[node] = (tree.flags[node] ?? 0) | HAS_EXTRA;
+    if (isBare && this.#quirks.extraOnParent) this.#mark(node, HAS_EXTRA);
   }
 
   /** MSH-1 and MSH-2 are never taken apart into repetitions. */
@@ -81,6 +90,10 @@ export class FieldBuilder {
       segment.mappings.length === 0
         ? element.definition
         : selectedDefinition(this.#tree, segmentNode, segment, element, this.#quirks.shallowMappingKey);
+    if (!this.#repetitions.isWithin(start, end)) {
+      this.#buildField(segmentNode, element, definition, 1, start, end);
+      return;
+    }
     let at = start;
     for (let instance = 1; at <= end; instance++) {
       const close = this.#find(this.#repetition, at, end);
@@ -107,15 +120,19 @@ export class FieldBuilder {
   buildField(node: number): void {
     const tree = this.#tree;
     const plan = this.#datatype(tree.definition[node] ?? NONE);
-    if (plan.of === 'primitive') return;
-    if (plan.of === 'varies') {
-      tree.flags[node] = (tree.flags[node] ?? 0) | IS_UNRESOLVED;
-      return;
-    }
     const start = tree.start[node] ?? 0;
     const end = tree.end[node] ?? 0;
+    if (plan.of === 'primitive') {
+      this.#markValue(node, start, end);
+      if (this.#find(this.#component, start, end) < end) this.#mark(node, HAS_SEPARATOR);
+      return;
+    }
+    if (plan.of === 'varies') {
+      this.#mark(node, IS_UNRESOLVED);
+      return;
+    }
     this.#line = tree.line[node] ?? 0;
-    if (this.#isNull(start, end)) tree.flags[node] = (tree.flags[node] ?? 0) | IS_NULL;
+    if (this.#isNull(start, end)) this.#mark(node, IS_NULL);
     else this.#buildParts(node, plan, COMPONENT, this.#component, start, end);
   }
 
@@ -126,7 +143,7 @@ export class FieldBuilder {
       const close = this.#find(separator, at, end);
       const element = children[position - 1];
       if (close > at) {
-        if (element === undefined) this.#tree.flags[parent] = (this.#tree.flags[parent] ?? 0) | HAS_EXTRA;
+        if (element === undefined) this.#mark(parent, HAS_EXTRA);
         else this.#buildPart(parent, element, kind, at, close);
       }
       at = close + 1;
@@ -139,10 +156,24 @@ export class FieldBuilder {
     const depth = Math.min(kind, SUBCOMPONENT);
     const node = this.#tree.add(depth, parent, index, definition, position, 1, start, end, this.#line);
     const plan = this.#datatype(definition);
-    if (plan.of !== 'composite') return;
+    if (plan.of !== 'composite') {
+      this.#markValue(node, start, end);
+      return;
+    }
     if (kind === COMPONENT || (this.#quirks.nestsDeeper && kind < DEEPEST)) {
       this.#buildParts(node, plan, kind + 1, this.#subcomponent, start, end);
     }
+  }
+
+  /** Of a simple element, what has to be escaped in it or was. */
+  #markValue(node: number, start: number, end: number): void {
+    if (this.#escapes.isWithin(start, end)) this.#mark(node, HAS_ESCAPE);
+    if (this.#subcomponents.isWithin(start, end) || this.#repetitions.isWithin(start, end))
+      this.#mark(node, HAS_SEPARATOR);
+  }
+
+  #mark(node: number, bit: number): void {
+    this.#tree.flags[node] = (this.#tree.flags[node] ?? 0) | bit;
   }
 
   #datatype(index: number): DatatypePlan {

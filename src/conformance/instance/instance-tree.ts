@@ -20,6 +20,10 @@ export const IS_NULL = 2;
 export const IS_UNRESOLVED = 4;
 /** Of a segment: the paths of what is in it begin with `[1]`, whichever occurrence it is (mode `nist`, sliced segments). */
 export const COUNTS_ANEW = 8;
+/** Of a simple element: an escape character stands in it. */
+export const HAS_ESCAPE = 16;
+/** Of a simple element: a delimiter stands in it that is not escaped. */
+export const HAS_SEPARATOR = 32;
 
 /** Offsets into the text are 0-based, everything that a person sees is 1-based. */
 export interface NewNode {

@@ -31,13 +31,16 @@ function walk(tree: InstanceTree, node: number, path: ProfilePath, depth: number
     return 1;
   }
   if (!hasInside(tree, node)) return UNREACHABLE;
-  const { position, instance } = step;
+  const { position, next } = tree;
+  const isLast = depth === path.length - 1;
   let total = 0;
-  for (let child = tree.firstChild[node] ?? NONE; child !== NONE; child = tree.next[child] ?? NONE) {
-    const place = tree.position[child] ?? 0;
-    if (place > position) break;
-    if (place !== position || (instance !== '*' && tree.instance[child] !== instance)) continue;
-    const below = walk(tree, child, path, depth + 1, onto);
+  for (let child = tree.firstChild[node] ?? NONE; child !== NONE; child = next[child] ?? NONE) {
+    const place = position[child] ?? 0;
+    if (place < step.position) continue;
+    if (place > step.position) break;
+    if (step.instance !== '*' && tree.instance[child] !== step.instance) continue;
+    if (isLast) onto?.push(child);
+    const below = isLast ? 1 : walk(tree, child, path, depth + 1, onto);
     if (below === UNREACHABLE) return UNREACHABLE;
     total += below;
   }

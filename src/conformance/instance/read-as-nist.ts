@@ -2,10 +2,6 @@ import { type Delimiters, delimitersOf } from '../../hl7/delimiters.js';
 import { FOREIGN_LINE, hasName, INVALID_LINE, type LineList, nameCode, SEGMENT_LINE } from './line-list.js';
 import type { NameCodes, Reading } from './reading.js';
 
-const CR = 13;
-const LF = 10;
-const MSH = nameCode('MSH', 0);
-
 /**
  * The lines as the reference reads them: UTF-8; CR, LF and CR LF end a line; blank lines count, but not at the end; what stands
  * before the first line that begins with MSH is invalid. MSH must have 9 characters, and no delimiter may stand for two things.
@@ -25,25 +21,22 @@ export function readAsNist(bytes: Buffer, names: NameCodes, lines: LineList): Re
 /** All lines as invalid ones; the index of the first that begins with MSH, or -1. */
 function splitLines(text: string, lines: LineList): number {
   let header = -1;
-  let start = 0;
+  let [start, cr, lf] = [0, -1, -1];
   for (let number = 1; start < text.length; number++) {
-    const end = lineEnd(text, start);
+    if (cr < start) cr = indexOrEnd(text, '\r', start);
+    if (lf < start) lf = indexOrEnd(text, '\n', start);
+    const end = Math.min(cr, lf);
     lines.add(start, end, number, INVALID_LINE, 0);
-    if (header === -1 && end - start >= 3 && nameCode(text, start) === MSH && hasName(text, start)) header = number - 1;
-    start = end + (text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? 2 : 1);
+    if (header === -1 && text.startsWith('MSH', start)) header = number - 1;
+    start = end + (lf === cr + 1 ? 2 : 1);
   }
   while (lines.size > 0 && lines.start[lines.size - 1] === lines.end[lines.size - 1]) lines.size--;
   return header;
 }
 
-function lineEnd(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === CR || code === LF) return at;
-    at++;
-  }
-  return at;
+function indexOrEnd(text: string, character: string, from: number): number {
+  const at = text.indexOf(character, from);
+  return at === -1 ? text.length : at;
 }
 
 /** Undefined where a character stands for two things. The ninth character is a separator or the truncation character. */
