@@ -5,11 +5,10 @@ import { Report } from '../report/report.js';
 
 export type BatchSegment = 'FHS' | 'BHS' | 'BTS' | 'FTS';
 
-const TWIN = { BTS: 'BHS', FTS: 'FHS' } as const;
-
-interface Open {
+/** A header that waits for its trailer. */
+interface Header {
+  readonly path: string;
   readonly line: number;
-  count: number;
 }
 
 /**
@@ -20,8 +19,9 @@ export class BatchCheck {
   readonly #report: Report;
   readonly #seen = new Map<string, number>();
   #separator = '|';
-  #file: Open | undefined;
-  #batch: Open | undefined;
+  #file: Header | undefined;
+  /** Messages without BHS are a batch too, which needs no trailer. */
+  #batch: { messages: number; readonly header: Header | undefined } | undefined;
   #isOver = false;
   #batches = 0;
 
@@ -41,8 +41,8 @@ export class BatchCheck {
   /** A message begins. */
   message(line: number): void {
     if (this.#isOver) this.#misplaced('MSH', line, 'a message stands after FTS');
-    if (this.#batch === undefined) this.#open(line);
-    if (this.#batch !== undefined) this.#batch.count++;
+    this.#batch ??= this.#opened(undefined);
+    this.#batch.messages++;
   }
 
   /** A line that belongs to no message. */
@@ -53,69 +53,69 @@ export class BatchCheck {
 
   /** What is wrong with the envelope so far, and at its end. */
   finish(): readonly Finding[] {
-    this.#closeBatch('BTS');
-    if (this.#file !== undefined) this.#missing('FTS', this.#file.line);
+    this.#closeBatch();
+    if (this.#file !== undefined) this.#missing('FTS', this.#file);
     return this.#report.take();
   }
 
   #fileHeader(line: number, text: string): void {
     if (this.#file !== undefined || this.#batches > 0)
       this.#misplaced('FHS', line, 'FHS stands after the beginning of the file');
-    else this.#file = { line, count: 0 };
+    else this.#file = { path: this.#path('FHS'), line };
     this.#separator = text.charAt(3);
   }
 
   #batchHeader(line: number, text: string): void {
-    this.#closeBatch('BTS');
+    this.#closeBatch();
     if (this.#isOver) this.#misplaced('BHS', line, 'BHS stands after FTS');
     this.#separator = text.charAt(3);
-    this.#open(line, line);
+    this.#batch = this.#opened({ path: this.#path('BHS'), line });
   }
 
   #batchTrailer(line: number, text: string): void {
     if (this.#batch === undefined) this.#misplaced('BTS', line, 'BTS stands where no batch is open');
-    else this.#compare('BTS', line, text, this.#batch.count);
+    else this.#compare('BTS', line, text, this.#batch.messages);
     this.#batch = undefined;
-    this.#header = undefined;
   }
 
   #fileTrailer(line: number, text: string): void {
-    this.#closeBatch('BTS');
+    this.#closeBatch();
     if (this.#isOver) this.#misplaced('FTS', line, 'FTS stands a second time');
     else this.#compare('FTS', line, text, this.#batches);
     this.#isOver = true;
     this.#file = undefined;
   }
 
-  /** Line of the BHS that opened the batch; messages without BHS are a batch too, which needs no trailer. */
-  #header: number | undefined;
-
-  #open(line: number, header?: number): void {
-    this.#batch = { line, count: 0 };
-    this.#header = header;
+  #opened(header: Header | undefined) {
     this.#batches++;
+    return { messages: 0, header };
   }
 
-  #closeBatch(trailer: 'BTS'): void {
-    if (this.#batch !== undefined && this.#header !== undefined) this.#missing(trailer, this.#header);
+  #closeBatch(): void {
+    if (this.#batch?.header !== undefined) this.#missing('BTS', this.#batch.header);
     this.#batch = undefined;
-    this.#header = undefined;
   }
 
-  #missing(trailer: 'BTS' | 'FTS', line: number): void {
+  #missing(trailer: 'BTS' | 'FTS', { path, line }: Header): void {
+    const header = path.slice(0, 3);
     this.#report.add({
       code: 'batch-trailer-missing',
-      place: { path: `${TWIN[trailer]}[${this.#seen.get(TWIN[trailer]) ?? 1}]`, line, column: 1 },
-      message: `${TWIN[trailer]} has no ${trailer}: the file may have been cut`,
+      place: { path, line, column: 1 },
+      message: `${header} has no ${trailer}: the file may have been cut`,
       rule: RULE,
       expected: trailer,
       actual: 'none',
     });
   }
 
+  /** Of the segment that was seen last. */
+  #path(name: string): string {
+    return `${name}[${this.#seen.get(name) ?? 1}]`;
+  }
+
   #misplaced(name: string, line: number, message: string): void {
-    const path = `${name}[${this.#seen.get(name) ?? 1}]`;
-    this.#report.add({ code: 'batch-segment-misplaced', place: { path, line, column: 1 }, message, rule: RULE });
+    const place = { path: this.#path(name), line, column: 1 };
+    this.#report.add({ code: 'batch-segment-misplaced', place, message, rule: RULE });
   }
 
   /** The counts may be absent; where sent they must agree. */
@@ -131,7 +131,7 @@ export class BatchCheck {
       : 'batch-count-not-a-number';
     this.#report.add({
       code,
-      place: { path: `${name}[${this.#seen.get(name) ?? 1}]-1[1]`, line, column: 5 },
+      place: { path: `${this.#path(name)}-1[1]`, line, column: 5 },
       message: isNumber ? `${name}-1 is not the number of ${what}` : `${name}-1 is no number`,
       rule: RULE,
       expected: String(counted),

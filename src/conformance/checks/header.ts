@@ -75,7 +75,7 @@ function identifiers(tree: InstanceTree, header: number): Draft | undefined {
   if (names.some((name) => profile.identifiers.includes(name))) return undefined;
   return {
     code: 'profile-identifier-mismatch',
-    place: placeIn(tree, header, 21),
+    place: { ...placeIn(tree, header, 21), path: 'MSH[1]-21[1]' },
     message: 'MSH-21 names other profiles than the one that the message was judged by',
     rule: `profile ${profile.id}`,
     expected: profile.identifiers.join(', '),

@@ -70,11 +70,6 @@ export const ENCODING_CODES = {
     'Truncation',
     'The value was cut although the profile says that it must not be.',
   ),
-  'truncation-character-too-early': encoding(
-    'Warning',
-    'Truncation',
-    'MSH-2 declares a truncation character, which came with 2.7.',
-  ),
 
   'batch-message-count': batch('Error', 'BTS-1 is not the number of messages in the batch.'),
   'batch-count': batch('Error', 'FTS-1 is not the number of batches in the file.'),
