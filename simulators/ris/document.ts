@@ -21,13 +21,15 @@ export function tellDocument(
   const document: ClinicalDocument = {
     type: 'DI',
     presentation: 'TEXT',
-    activityAt: tools.now,
-    ...(order.interpreter && { originator: order.interpreter }),
+    activityAt: order.order.collectedAt ?? tools.now,
+    ...(order.interpreter && { performedBy: order.interpreter, originator: order.interpreter }),
+    ...(as === 'final' && { transcribedAt: tools.now }),
     number: ownNumber(tools, 'document', numberOf(order), as),
     ...(placer && { placer }),
     ...(filler && { filler }),
     completion: as === 'final' ? 'AU' : 'DI',
     availability: 'AV',
+    ...(as === 'final' && order.interpreter && { authentication: { by: order.interpreter, at: tools.now } }),
     content: order.observations,
   };
   const envelope = ownEnvelope(tools, state, ['MDM', numberOf(order), order.sent]);

@@ -14,12 +14,20 @@ type Arrive = Extract<RisCommand, { readonly kind: 'arrive' }>;
 type Complete = Extract<RisCommand, { readonly kind: 'complete' }>;
 type Change = Extract<RisCommand, { readonly kind: 'change-examination' }>;
 
+/** Characters of FT1-2 (2.5.1 §6.5.1.2). */
+const LONGEST_TRANSACTION_ID = 12;
+
 /** SC with ORC-5 IP: the patient has come, the examination begins. */
 export function arrive(state: RisState, order: ImagingOrder, command: Arrive, tools: SimulatorTools): Step<RisState> {
   return move(state, order, 'in-process', command, tools, (moved) => ({
-    order: moved,
-    effects: [tell(state, moved, 'SC', tools)],
+    order: begun(moved, tools.now),
+    effects: [tell(state, begun(moved, tools.now), 'SC', tools)],
   }));
+}
+
+/** OBR-7: the examination is what is observed. */
+function begun(order: ImagingOrder, at: Date): ImagingOrder {
+  return { ...order, order: { ...order.order, collectedAt: at } };
 }
 
 /** SC with ORC-5 CM and no OBR-25: done, not yet reported. A charge goes out once. */
@@ -52,7 +60,7 @@ function charge(state: RisState, order: ImagingOrder, tools: SimulatorTools): re
   const { echo, ...who } = about;
   const { code, text, system } = order.procedure;
   const item = {
-    transactionId: tools.mint('charge', filler.id),
+    transactionId: tools.mint('charge', filler.id).slice(0, LONGEST_TRANSACTION_ID),
     at: tools.now,
     type: 'CG',
     code: { code, text, system },

@@ -44,6 +44,13 @@ export function xcn(person: Provider | undefined): Value {
   return person && comp(person.id, person.family, person.given, ...Array<undefined>(5), person.authority);
 }
 
+/** PPN: as XCN, and in PPN.15 when the person did it. */
+export function ppn(done: { readonly by: Provider; readonly at: Date } | undefined): Value {
+  if (done === undefined) return undefined;
+  const { id, family, given, authority } = done.by;
+  return comp(id, family, given, ...Array<undefined>(5), authority, ...Array<undefined>(5), ts(done.at));
+}
+
 /** PL (and the first components of LA2): point of care, room, bed, facility. */
 export function pl(location: Location | undefined): Value {
   return location && comp(location.pointOfCare, location.room, location.bed, location.facility);

@@ -37,6 +37,7 @@ export interface Allergy {
   readonly type: string;
   /** Table 0128. */
   readonly severity: string;
+  /** A short word: AL1-5 takes 15 characters. */
   readonly reaction: string;
   /** Our own class, matched with a drug's `allergyClass`. */
   readonly allergyClass?: string;

@@ -10,8 +10,12 @@ export interface ClinicalDocument {
   readonly presentation?: string;
   /** TXA-4: when the documented activity took place. */
   readonly activityAt: Date;
+  /** TXA-5: who did what is documented. The standard wants the name wherever it has the time. */
+  readonly performedBy?: Provider;
   /** TXA-6. */
   readonly originatedAt?: Date;
+  /** TXA-7: required of all that is more than dictated (2.5.1 §9.6.1.7). */
+  readonly transcribedAt?: Date;
   /** TXA-9. */
   readonly originator?: Provider;
   /** TXA-10: who has to sign. */
@@ -28,5 +32,7 @@ export interface ClinicalDocument {
   readonly completion: 'AU' | 'DI' | 'DO' | 'IN' | 'IP' | 'LA' | 'PA';
   /** TXA-19, table 0273: AV available, OB obsolete, CA deleted, UN unavailable. */
   readonly availability?: 'AV' | 'CA' | 'OB' | 'UN';
+  /** TXA-22: who signed, and when; required of AU and LA (2.5.1 §9.6.1.22). */
+  readonly authentication?: { readonly by: Provider; readonly at: Date };
   readonly content: readonly Observation[];
 }

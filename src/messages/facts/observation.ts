@@ -16,6 +16,7 @@ export interface ObservationOrder extends OrderCommon {
   readonly service: Coded | LaboratoryOrderable | ImagingProcedure;
   /** OBR-24: LAB, RAD ... (table 0074). */
   readonly section: string;
+  /** OBR-7: when the specimen was taken or the examination began. */
   readonly collectedAt?: Date;
   readonly specimen?: Specimen;
   readonly diagnoses?: readonly Coded[];

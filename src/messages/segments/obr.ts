@@ -25,7 +25,7 @@ export function obr(order: ObservationOrder, options: ObrOptions): SegmentDraft 
     2: ei(order.numbers.placer),
     3: ei(order.numbers.filler),
     4: ce(order.service),
-    7: ts(order.collectedAt ?? specimen?.collectedAt),
+    7: ts(order.collectedAt ?? specimen?.collectedAt ?? firstObserved(report)),
     11: order.specimenAction,
     14: ts(specimen?.receivedAt),
     15: options.specimenIn === 'obr' ? specimen?.type : undefined,
@@ -43,6 +43,12 @@ export function obr(order: ObservationOrder, options: ObrOptions): SegmentDraft 
     32: ndl(report?.interpreter),
     36: ts(order.scheduledAt),
   });
+}
+
+/** Of a report the time of observation is required (2.5.1 §4.5.3.7): where nobody took a specimen, that of its first OBX. */
+function firstObserved(report: ObrOptions['report']): Date | undefined {
+  const times = (report?.observations ?? []).flatMap(({ observedAt }) => observedAt?.getTime() ?? []);
+  return times.length === 0 ? undefined : new Date(Math.min(...times));
 }
 
 /** PRL: the parent's OBX-3 in subcomponents, its OBX-4, its value in words. */

@@ -4,7 +4,7 @@ import type { Dispense } from '../facts.js';
 
 /**
  * RXD. RXD-7 is required; where there is no prescription number it is the filler order number, to which the standard
- * calls it equivalent in uniqueness (2.5.1 §4.14.6.7).
+ * calls it equivalent in uniqueness (2.5.1 §4.14.5.7).
  */
 export function rxd(dispense: Dispense): SegmentDraft {
   const { order } = dispense;

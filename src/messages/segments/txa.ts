@@ -1,5 +1,5 @@
 import { type SegmentDraft, segment } from '../../hl7/build.js';
-import { ei, ts, xcn } from '../datatypes.js';
+import { ei, ppn, ts, xcn } from '../datatypes.js';
 import type { ClinicalDocument } from '../facts.js';
 
 export function txa(document: ClinicalDocument): SegmentDraft {
@@ -8,7 +8,9 @@ export function txa(document: ClinicalDocument): SegmentDraft {
     2: document.type,
     3: document.presentation,
     4: ts(document.activityAt),
+    5: xcn(document.performedBy),
     6: ts(document.originatedAt),
+    7: ts(document.transcribedAt),
     9: xcn(document.originator),
     10: xcn(document.authenticator),
     12: ei(document.number),
@@ -17,5 +19,6 @@ export function txa(document: ClinicalDocument): SegmentDraft {
     15: ei(document.filler),
     17: document.completion,
     19: document.availability,
+    22: ppn(document.authentication),
   });
 }

@@ -219,7 +219,8 @@ export const everyFact: EveryFact = {
     },
   ],
   document: {
-    type: 'DI', presentation: 'TEXT', activityAt: AT, originatedAt: AT, originator: admitting, authenticator: attending,
+    type: 'DI', presentation: 'TEXT', activityAt: AT, performedBy: admitting, originatedAt: AT, transcribedAt: AT,
+    originator: admitting, authenticator: attending, authentication: { by: attending, at: AT },
     number: number('DOC1', 'RIS'), parent: number('DOC0', 'RIS'), placer: number('P1001', 'EHR'), filler: number('F2001', 'RIS'),
     completion: 'LA', availability: 'AV',
     content: [{ id: { code: '18748-4', text: 'Imaging report', system: 'LN' }, value: { type: 'TX', lines: ['No bleeding.'] }, status: 'F' }],
