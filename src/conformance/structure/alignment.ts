@@ -107,7 +107,7 @@ export class Alignment {
 
   #finish(layer: readonly State[], isCareful: boolean): readonly State[] {
     const ends = layer.map((state) => {
-      const missing = state.position === undefined ? NONE : this.#transitions.toEnd(state.position);
+      const missing = this.#transitions.toEnd(state.position);
       return charged(state, missing, 0, state.position, undefined);
     });
     const isFlawless = (end: State) => end.cost === end.before?.cost;

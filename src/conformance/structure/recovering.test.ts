@@ -47,6 +47,7 @@ describe('the recovering matcher', () => {
   });
 
   it('leaves a gap where a segment is missing', () => {
+    expect(over(ADT, 'MSH')).toBe('MSH:1');
     expect(over(ADT, 'MSH EVN PV1 OBX')).toBe('MSH:1 EVN:2 PV1:3 OBX:4');
     expect(over(ORU, 'MSH PID ORC OBX OBX ORC OBR OBX')).toBe(
       'MSH:1 RESULT(PATIENT(PID:2) ORDER(ORC:3 OBSERVATION(OBX:4) OBSERVATION(OBX:5)) ORDER(ORC:6 OBR:7 OBSERVATION(OBX:8)))',

@@ -1,6 +1,6 @@
 import type { Step } from './alignment.js';
 import type { Position, Positions } from './positions.js';
-import { costOf, type Transition, type Transitions } from './transitions.js';
+import { costOf, MISSING, type Transition, type Transitions } from './transitions.js';
 
 /** A segment with its place in the structure, in the order of the structure. */
 export interface Placement {
@@ -116,11 +116,9 @@ class Relocator {
   }
 
   #onward(from: Position | undefined, to: Position | undefined): number {
-    if (to !== undefined)
-      return costOf(this.#transitions.between(from, to)) + opening(this.#transitions.between(from, to));
-    return from === undefined
-      ? 0
-      : costOf({ skipped: this.#transitions.toEnd(from), penalty: 0, repeated: -1, shared: 0 });
+    if (to === undefined) return this.#transitions.toEnd(from).length * MISSING;
+    const way = this.#transitions.between(from, to);
+    return costOf(way) + opening(way);
   }
 }
 

@@ -43,9 +43,9 @@ export class Transitions {
     return made;
   }
 
-  /** What is missing behind the last segment. */
-  toEnd(from: Position): readonly (readonly number[])[] {
-    return this.#behind(from, 0);
+  /** What is missing behind the last segment, or where there is none. */
+  toEnd(from: Position | undefined): readonly (readonly number[])[] {
+    return from === undefined ? requiredOf(this.#grammar.children) : this.#behind(from, 0);
   }
 
   #begin(to: Position): Transition {
