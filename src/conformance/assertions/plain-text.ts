@@ -1,4 +1,5 @@
 import type { Examination } from '../examination.js';
+import type { InstanceTree } from '../instance/instance-tree.js';
 import { simpleValue } from '../instance/value.js';
 import type { PlainText } from '../plan/compiled-assertion.js';
 import { judgeValues } from './judge-values.js';
@@ -11,12 +12,21 @@ export function plainText(x: Examination, node: number, assertion: PlainText, no
 
 export function isText({ tree }: Examination, node: number, { text, ignoreCase }: PlainText): boolean {
   const start = tree.start[node] ?? 0;
-  const length = (tree.end[node] ?? 0) - start;
-  // What is sent as the text itself, with no escape in it, needs no string of its own.
-  const isSame = length === text.length && tree.text.startsWith(text, start);
-  if (isSame && !text.includes(tree.delimiters.escape)) return true;
-  const value = simpleValue(tree, node);
-  return value === text || (ignoreCase && isSameButForCase(value, text));
+  const end = tree.end[node] ?? 0;
+  if (hasEscape(tree, start, end)) {
+    const value = simpleValue(tree, node);
+    return value === text || (ignoreCase && isSameButForCase(value, text));
+  }
+  // What is sent without an escape is compared where it stands, without a string of its own.
+  if (end - start !== text.length) return false;
+  if (tree.text.startsWith(text, start)) return true;
+  return ignoreCase && isSameButForCase(tree.text.slice(start, end), text);
+}
+
+function hasEscape({ text, delimiters }: InstanceTree, start: number, end: number): boolean {
+  const mark = delimiters.escape.charCodeAt(0);
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === mark) return true;
+  return false;
 }
 
 /** Character by character, as Java does it, so that no character stands for two. */

@@ -21,6 +21,7 @@ export function checkSelectedUsage(
   base: number,
   end: number,
 ): boolean {
+  if (end > base && plan.child.length === 0) return false;
   for (let i = base; i < end; i++) {
     if (collect(x.tree, foundNodes.at(i), plan.child, foundNodes) === UNREACHABLE) return false;
   }

@@ -25,9 +25,10 @@ export function checkPredicate(x: Examination, node: number, plan: PredicatePlan
 /** Finds the parents of what the predicate decides; where there are none there is nothing to decide. */
 function checkTargets(x: Examination, node: number, plan: PredicatePlan, usage: Usage): void {
   const base = foundNodes.top;
-  const isFollowed = plan.child.length > 0 && collect(x.tree, node, plan.parents, foundNodes) !== UNREACHABLE;
-  const parents = withoutNull(x, base);
-  if (!isFollowed || !checkSelectedUsage(x, node, plan, usage, base, parents)) reportUndecidedTarget(x, node, plan);
+  const { parents } = plan;
+  const isFollowed = parents !== undefined && collect(x.tree, node, parents, foundNodes) !== UNREACHABLE;
+  const end = withoutNull(x, base);
+  if (!isFollowed || !checkSelectedUsage(x, node, plan, usage, base, end)) reportUndecidedTarget(x, node, plan);
   foundNodes.top = base;
 }
 

@@ -81,12 +81,15 @@ function compileStatement({ on, rule }: Attached<ConformanceStatement>, to: Asse
   return { on, statement, assertion: compileAssertion(assertion, to.sets, to.defects, to.place) };
 }
 
-/** A predicate whose target cannot be read has none: what it decides cannot be told. */
+/** Where the path to the target cannot be read, what the predicate decides cannot be told. */
 function compilePredicate({ on, rule }: Attached<Predicate>, to: AssertionCompilation): PredicatePlan {
   const { condition, ...predicate } = rule;
-  const target = readProfilePath(rule.target) ?? [];
-  if (target.length === 0) to.defects.push(noTarget(rule.target, to.place));
-  const plan = { on, predicate, target, parents: target.slice(0, -1), child: target.slice(-1) };
+  const point = rule.target.lastIndexOf('.');
+  const parents = readProfilePath(point === -1 ? '.' : rule.target.slice(0, point));
+  const child = readProfilePath(rule.target.slice(point + 1)) ?? [];
+  if (parents === undefined || child.length === 0) to.defects.push(noTarget(rule.target, to.place));
+  const target = [...(parents ?? []), ...child];
+  const plan = { on, predicate, target, child, ...(parents === undefined ? {} : { parents }) };
   if (condition === undefined) return plan;
   return { ...plan, condition: compileAssertion(condition, to.sets, to.defects, to.place) };
 }

@@ -30,8 +30,9 @@ export interface PredicatePlan {
   readonly on: Attachment;
   readonly predicate: Omit<Predicate, 'condition'>;
   readonly target: ProfilePath;
-  /** The target's parents, from the element of the rule, and the target from each of them; both empty where it cannot be read. */
-  readonly parents: ProfilePath;
+  /** The target's parents, from the element of the rule; absent where their path cannot be read. */
+  readonly parents?: ProfilePath;
+  /** The target from each of them: one step, none where it cannot be read. */
   readonly child: ProfilePath;
   /** Absent where the profile states the condition in words only. */
   readonly condition?: CompiledAssertion;
