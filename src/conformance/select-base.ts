@@ -6,13 +6,18 @@ import { compilePlan } from './plan/compile.js';
 import type { ValidationPlan } from './plan/plan.js';
 import type { BasePlans } from './select.js';
 
+/** Kinds of messages whose plan is kept: a stream of nonsense must not fill the memory. */
+const KINDS = 1_000;
+
 /** Plans of the base standard, made when first asked for: structure by MSH-9, version by MSH-12 or the nearest that we hold. */
 export function basePlans(): BasePlans {
   const known = new Map<string, ValidationPlan | undefined>();
   return (heading) => {
     const key = [heading.version, heading.code, heading.event, heading.structure].join('\n');
-    if (!known.has(key)) known.set(key, planFor(heading));
-    return known.get(key);
+    if (known.has(key)) return known.get(key);
+    const made = planFor(heading);
+    if (known.size < KINDS) known.set(key, made);
+    return made;
   };
 }
 

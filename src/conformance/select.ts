@@ -76,8 +76,14 @@ function fittingPlans(plans: readonly ValidationPlan[], heading: MessageHeading)
   );
   const named = ofType.filter((plan) => isNamed(plan, heading));
   if (named.length > 0) return named;
-  const ofVersion = narrowed(ofType, ({ profile }) => profile.hl7Version === heading.version);
-  const ofStructure = narrowed(ofVersion, ({ message }) => message.structure === heading.structure);
+  const ofVersion = ofType.filter(({ profile }) => profile.hl7Version === heading.version);
+  const versions = new Set(ofType.map(({ profile }) => profile.hl7Version));
+  // Where all are for one other version, that is a finding; between several others nobody can choose.
+  if (ofVersion.length === 0 && versions.size > 1) return [];
+  const ofStructure = narrowed(
+    ofVersion.length > 0 ? ofVersion : ofType,
+    ({ message }) => message.structure === heading.structure,
+  );
   // An exact event is nearer than a plan that is for all events.
   return narrowed(ofStructure, ({ message }) => message.event === heading.event);
 }
