@@ -94,6 +94,7 @@ const roomRules = Object.entries(doors).map(([room, open]) => ({
 }));
 
 const builtIn = (names) => `^(node:)?(${names.join('|')})(/|$)`;
+const metricsServer = '^src/cli/load/metrics-server\\.ts$';
 const noTests = '\\.test\\.ts$';
 
 export default {
@@ -111,8 +112,16 @@ export default {
       comment:
         'Bytes on sockets belong to src/mllp; the demo engine has its own so that both sides cannot share a mistake.',
       severity: 'error',
-      from: { path: '^(src|steps|simulators|reports)/', pathNot: ['^src/(mllp|demo)/', noTests] },
+      from: { path: '^(src|steps|simulators|reports)/', pathNot: ['^src/(mllp|demo)/', metricsServer, noTests] },
       to: { path: builtIn(['net', 'tls', 'dgram', 'http', 'https', 'http2']) },
+    },
+    {
+      name: 'metrics-over-http-alone',
+      comment:
+        'Prometheus asks a running load over HTTP: no HL7 goes that way, so it is no transport, and needs nothing else.',
+      severity: 'error',
+      from: { path: metricsServer },
+      to: { path: builtIn(['net', 'tls', 'dgram', 'https', 'http2']) },
     },
     {
       name: 'files-only-at-the-edges',

@@ -2,6 +2,7 @@ import { acknowledgmentErrors } from '../src/evidence/acknowledgment-errors.js';
 import { reconcile } from '../src/evidence/reconciliation.js';
 import type { RunRecord, ScenarioRecord } from '../src/evidence/run-record.js';
 import { requirementMatrix } from '../src/evidence/tally.js';
+import { code, table, text } from './markdown-text.js';
 import { withoutPatientValues } from './patient-values.js';
 import { between, dateTime, duration } from './times.js';
 import { caveats, countsLine, VERDICT_WORDS, VERDICTS } from './verdict-words.js';
@@ -83,21 +84,4 @@ function acknowledgments(run: RunRecord): string {
 function repeat(run: RunRecord): string {
   const { pipehat, node, seed, clock, command } = run.manifest;
   return `<sub>Pipehat ${text(pipehat)}, Node ${text(node)}, seed ${code(seed)}, clock ${text(clock)}, ${code(command)}</sub>`;
-}
-
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Text that Markdown and HTML leave alone, on one line. `@` is written so that nobody is notified. */
-function text(value: string): string {
-  const oneLine = value
-    .replace(/[\s\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .replace(/[\\`*_[\]|~]/g, (character) => `\\${character}`);
-  return oneLine.replace(/[&<>@]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function code(value: string): string {
-  return `<code>${text(value)}</code>`;
 }

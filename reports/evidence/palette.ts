@@ -1,5 +1,8 @@
-/** Colours of the page: [light, dark]. Texts have a contrast of at least 4.5 on each ground that they stand on, separators 3. */
-const COLOURS: Readonly<Record<string, readonly [string, string]>> = {
+/** By name: [light, dark]. */
+export type Colours = Readonly<Record<string, readonly [string, string]>>;
+
+/** Colours of the page. Texts have a contrast of at least 4.5 on each ground that they stand on, separators 3. */
+const COLOURS: Colours = {
   bg: ['#f4f6f8', '#10151b'],
   card: ['#ffffff', '#181f28'],
   sunk: ['#f7f9fb', '#131a22'],
@@ -27,15 +30,15 @@ const COLOURS: Readonly<Record<string, readonly [string, string]>> = {
   'harness-tint': ['#fbe7f4', '#3a1731'],
 };
 
-const variables = (shade: 0 | 1): string =>
-  Object.entries(COLOURS)
+const variables = (colours: Colours, shade: 0 | 1): string =>
+  Object.entries(colours)
     .map(([name, pair]) => `--${name}:${pair[shade]}`)
     .join(';');
 
 /** Light unless the reader's system or the toggle says dark; always light on paper. */
-export function palette(): string {
+export function palette(colours: Colours = COLOURS): string {
   return `
-:root{color-scheme:light;${variables(0)}}
-@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${variables(1)}}}
-@media screen{:root[data-theme=dark]{color-scheme:dark;${variables(1)}}}`;
+:root{color-scheme:light;${variables(colours, 0)}}
+@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${variables(colours, 1)}}}
+@media screen{:root[data-theme=dark]{color-scheme:dark;${variables(colours, 1)}}}`;
 }

@@ -1,0 +1,82 @@
+import { never } from '../../src/base/never.js';
+import type { LoadResult, ThresholdOutcome } from '../../src/evidence/load-result.js';
+import { counted, grouped, latency, percent } from './figures.js';
+
+/** `measured`: it ran to its end, and no threshold says what would have been good. */
+export type LoadVerdict = 'passed' | 'failed' | 'incomplete' | 'unreachable' | 'measured';
+
+/** A broken threshold fails a run however it ended; a run that did not end by itself never passes. */
+export function loadVerdict(result: LoadResult): LoadVerdict {
+  if (result.outcome === 'unreachable') return 'unreachable';
+  if (result.thresholds.some(({ passed }) => !passed)) return 'failed';
+  if (result.outcome !== 'completed' || result.sent === 0) return 'incomplete';
+  return result.thresholds.length === 0 ? 'measured' : 'passed';
+}
+
+/** The verdict in one sentence. */
+export function verdictSentence(result: LoadResult): string {
+  const { thresholds } = result;
+  const broken = thresholds.filter(({ passed }) => !passed);
+  if (thresholds.length === 0) return 'No threshold was given, so nothing was judged.';
+  if (broken.length === 0) return `${counted(thresholds.length, 'threshold')} kept.`;
+  const named = broken.map((one) => `${one.text} (it is ${actualOf(one)})`).join('; ');
+  return `${broken.length} of ${counted(thresholds.length, 'threshold')} broken: ${named}.`;
+}
+
+/** Why the figures prove less than it seems: how the run ended, then what was warned of while it ran. */
+export function loadCaveats(result: LoadResult): readonly string[] {
+  const { shard } = result;
+  return [
+    ...ending(result),
+    ...(result.sent === 0 ? ['Nothing was sent, so nothing is proved.'] : []),
+    ...(shard === undefined
+      ? []
+      : [`This is part ${shard.index} of ${shard.of} of a run: merge the parts before you judge it.`]),
+    ...unbalanced(result),
+    ...result.warnings.map(sentence),
+  ];
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+}
+
+function ending({ outcome, thresholds }: LoadResult): readonly string[] {
+  switch (outcome) {
+    case 'completed':
+      return [];
+    case 'aborted': {
+      const why = thresholds.find(({ aborted }) => aborted);
+      return [
+        `The run was aborted${why === undefined ? '' : ` because ${why.text} was broken`}: it did not see its end.`,
+      ];
+    }
+    case 'interrupted':
+      return ['The run was interrupted: the figures are of what had happened until then.'];
+    case 'partial':
+      return ['The run is partial: a part of it is missing, and the figures are of the others.'];
+    case 'unreachable':
+      return ['The system under test could not be reached, or was gone before the end.'];
+    default:
+      return never(outcome);
+  }
+}
+
+/** Every offered message has exactly one end; figures that do not add up must not look as if they did. */
+function unbalanced(result: LoadResult): readonly string[] {
+  const { offered, acknowledged, timedOut, lost, dropped, pending } = result;
+  const ended = acknowledged + timedOut + lost + dropped + pending;
+  if (ended === offered) return [];
+  return [
+    `The figures do not add up: ${grouped(offered)} messages were offered, and ${grouped(ended)} are accounted for.`,
+  ];
+}
+
+/** What was measured, in the unit of the threshold. */
+export function actualOf({ text, actual }: ThresholdOutcome): string {
+  // JSON has no NaN: what was not measured comes back as null.
+  if (typeof actual !== 'number' || !Number.isFinite(actual)) return 'not measured';
+  if (/^\s*(response|service|queue|lateness|endToEnd)\./.test(text)) return latency(actual);
+  if (/%\s*$/.test(text)) return percent(actual);
+  return Number.isInteger(actual) ? grouped(actual) : String(Math.round(actual * 100) / 100);
+}

@@ -1,0 +1,43 @@
+import type { LoadResult } from '../../../src/evidence/load-result.js';
+import { type Content, type Html, html } from '../../evidence/html.js';
+import { dateTime, duration } from '../../times.js';
+import { counted, megabytes, percent, perSecond } from '../figures.js';
+
+/** What is needed to repeat the run, and what it cost to make it. */
+export function factsView(result: LoadResult): Html {
+  return html`<dl class=facts>${facts(result).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>${findings(result)}`;
+}
+
+function facts(result: LoadResult): readonly (readonly [string, Content])[] {
+  const { generator, shard, links } = result;
+  const { workers, cpuMicrosPerMessage, cpuShare, rssBytes } = generator;
+  return [
+    ['Run', result.name],
+    ['Started', dateTime(result.startedAt)],
+    ['Measured', `${duration(result.durationSeconds * 1_000)}, without the warm-up`],
+    ['Ended', result.outcome],
+    ['Seed', html`<code>${result.seed}</code>`],
+    ['Rate', `${perSecond(result.rate)} sent of ${perSecond(result.plannedRate)} planned`],
+    ['Connections', result.connections],
+    [
+      'Links',
+      links.map(({ name, address, tls }) => `${name} ${address}${tls ? ' over TLS' : ''}`).join(', ') || 'none',
+    ],
+    [
+      'Generator',
+      `${counted(workers, 'worker')}, ${Math.round(cpuMicrosPerMessage * 10) / 10} \u00b5s of CPU a message`,
+    ],
+    ['Busiest worker', `${percent(cpuShare)} of a core`],
+    ['Memory of the generator', megabytes(rssBytes)],
+    ['Part', shard === undefined ? 'the whole run' : `${shard.index} of ${shard.of}`],
+    ['Pipehat', result.pipehat],
+  ];
+}
+
+function findings({ validation }: LoadResult): Content {
+  if (validation === undefined) return undefined;
+  const rows = Object.entries(validation.findings).sort(([, a], [, b]) => b - a);
+  const said = `${counted(validation.messages, 'message')} validated, ${rows.length === 0 ? 'no finding' : 'findings by code'}.`;
+  if (rows.length === 0) return html`<h3>Validation</h3><p>${said}</p>`;
+  return html`<h3>Validation</h3><p>${said}</p><div class=scroll><table class=numbers><thead><tr><th>Code<th>Findings</tr></thead><tbody>${rows.map(([code, count]) => html`<tr><th scope=row>${code}<td>${count}</tr>`)}</tbody></table></div>`;
+}
