@@ -1,5 +1,5 @@
 import { never } from '../../base/never.js';
-import { isSimple, rawValue, simpleValue } from '../instance/value.js';
+import { isSimple, rawValue } from '../instance/value.js';
 import { writeProfilePath } from '../model/profile-path.js';
 import type { CompiledCell, CompiledRow } from '../plan/co-constraint.js';
 import type { CoConstraintFindingCode } from '../report/co-constraint-codes.js';
@@ -7,16 +7,21 @@ import { type CodeVerdict, codeVerdicts, isAlias } from './co-constraint-code.js
 import { type CellContext, type TableContext, tellCell } from './co-constraint-context.js';
 import { checkValueSetCell } from './co-constraint-value-set.js';
 import { elementsAt, NodeList } from './elements-at.js';
+import { isValue } from './is-text.js';
 import { codeText } from './value-set-words.js';
 
 /** A segment that a row picks against the constraints of the row. What is absent meets them: usage decides on that. */
 export function checkCells(context: TableContext, segment: number, row: CompiledRow): void {
-  for (const cell of row.constraints) checkCell({ ...context, segment, row }, cell);
+  if (row.constraints.length === 0) return;
+  const here = { ...context, segment, row };
+  for (const cell of row.constraints) checkCell(here, cell);
 }
+
+/** Of the cell that is looked at; used again for each. */
+const found = new NodeList();
 
 function checkCell(context: CellContext, cell: CompiledCell): void {
   const { x, segment } = context;
-  const found = new NodeList();
   if (!elementsAt(x.tree, segment, cell.path, found)) {
     tellUnreachable(context, cell, segment);
     return;
@@ -56,7 +61,7 @@ function checkText(
     tellUnreachable(context, cell, segment);
     return;
   }
-  const right = nodes.filter((node) => simpleValue(x.tree, node) === cell.value);
+  const right = nodes.filter((node) => isValue(x.tree, node, cell.value));
   for (const node of right) tellCell(context, 'co-constraint-met', node, `${cell.name} is ${cell.value}`);
   if (right.length > 0) return;
   for (const node of nodes) {

@@ -4,6 +4,7 @@ import { simpleValue } from '../instance/value.js';
 import type { CompiledLocation } from '../plan/binding.js';
 import type { CompiledCell } from '../plan/co-constraint.js';
 import { kinship } from '../value-sets/code-systems.js';
+import { isValue } from './is-text.js';
 import { simpleElementAt } from './simple-element.js';
 
 type CodeCell = Extract<CompiledCell, { kind: 'code' }>;
@@ -29,13 +30,25 @@ function verdictAt(
   const code = simpleElementAt(tree, element, location.code);
   if (code === NONE) return undefined;
   if (code < NONE) return { kind: 'undecided', node: element };
-  if (simpleValue(tree, code) !== cell.code) return { kind: 'wrong', node: code };
+  if (!isValue(tree, code, cell.code)) return { kind: 'wrong', node: code };
   if (location.system === undefined) return { kind: 'right', node: element };
   const system = simpleElementAt(tree, element, location.system);
   if (system === NONE) return { kind: 'no-system', node: element };
   if (system < NONE) return { kind: 'undecided', node: element };
-  const isRight = simpleValue(tree, system) === cell.system;
+  const isRight = isValue(tree, system, cell.system);
   return isRight ? { kind: 'right', node: element } : { kind: 'wrong-system', node: system };
+}
+
+/** Whether one location has the code, with its system. Makes no garbage: it runs for each segment and row. */
+export function holdsCode({ tree }: Examination, element: number, cell: CodeCell): boolean {
+  for (const location of cell.locations) {
+    const code = simpleElementAt(tree, element, location.code);
+    if (code <= NONE || !isValue(tree, code, cell.code)) continue;
+    if (location.system === undefined) return true;
+    const system = simpleElementAt(tree, element, location.system);
+    if (system > NONE && isValue(tree, system, cell.system)) return true;
+  }
+  return false;
 }
 
 /** Whether the system that is sent is the one that the cell demands, under another name. */

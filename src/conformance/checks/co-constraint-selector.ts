@@ -1,9 +1,10 @@
 import { never } from '../../base/never.js';
 import type { Examination } from '../examination.js';
-import { isSimple, simpleValue } from '../instance/value.js';
+import { isSimple } from '../instance/value.js';
 import type { CompiledCell, CompiledRow } from '../plan/co-constraint.js';
-import { codeVerdicts } from './co-constraint-code.js';
+import { holdsCode } from './co-constraint-code.js';
 import { elementsAt, NodeList } from './elements-at.js';
+import { isValue } from './is-text.js';
 import { saysFound } from './value-set-detection.js';
 import { judgeElement } from './value-set-judgement.js';
 import { judgeOneByOne } from './value-set-one-by-one.js';
@@ -22,7 +23,7 @@ function finds(x: Examination, segment: number, cell: CompiledCell): boolean {
     case 'plain-text':
       return findsText(x, cell.value);
     case 'code':
-      return elements.toArray().some((node) => codeVerdicts(x, node, cell).some(({ kind }) => kind === 'right'));
+      return findsCode(x, cell);
     case 'value-set':
       return findsMember(x, elements.toArray(), cell);
     default:
@@ -35,9 +36,14 @@ function findsText({ tree }: Examination, text: string): boolean {
   let isThere = false;
   for (let i = 0; i < elements.size; i++) {
     if (!isSimple(tree, elements.at(i))) return false;
-    isThere ||= simpleValue(tree, elements.at(i)) === text;
+    isThere ||= isValue(tree, elements.at(i), text);
   }
   return isThere;
+}
+
+function findsCode(x: Examination, cell: Extract<CompiledCell, { kind: 'code' }>): boolean {
+  for (let i = 0; i < elements.size; i++) if (holdsCode(x, elements.at(i), cell)) return true;
+  return false;
 }
 
 function findsMember(x: Examination, nodes: readonly number[], cell: Extract<CompiledCell, { kind: 'value-set' }>) {

@@ -20,14 +20,16 @@ export function checkCoConstraints(x: Examination): void {
   for (const context of x.tree.plan.rules.coConstraints) checkContext(x, context);
 }
 
+/** Of the context or part that is looked at; used again for each. */
+const found = new NodeList();
+
 function checkContext(x: Examination, context: CompiledCoConstraints): void {
-  const groups = new NodeList();
-  if (!elementsAt(x.tree, 0, context.path, groups)) {
+  if (!elementsAt(x.tree, 0, context.path, found)) {
     tellPath(x, 0, 'co-constraint-context', context.name, context.path);
     return;
   }
   const isGroup = (node: number) => x.tree.kind[node] === GROUP;
-  const nodes = groups.toArray();
+  const nodes = found.toArray();
   for (const group of nodes.filter(isGroup)) {
     for (const part of context.segments) checkSegments(x, group, context.name, part);
   }
@@ -40,13 +42,13 @@ function checkContext(x: Examination, context: CompiledCoConstraints): void {
 type Part = CompiledCoConstraints['segments'][number];
 
 function checkSegments(x: Examination, group: number, context: string, part: Part): void {
-  const found = new NodeList();
   if (!elementsAt(x.tree, group, part.path, found)) {
     tellPath(x, group, 'co-constraint-segments', part.name, part.path);
     return;
   }
-  const segments = found.toArray().filter((node) => x.tree.kind[node] === SEGMENT);
-  for (const node of found.toArray()) {
+  const nodes = found.toArray();
+  const segments = nodes.filter((node) => x.tree.kind[node] === SEGMENT);
+  for (const node of nodes) {
     if (x.tree.kind[node] !== SEGMENT) tellPath(x, node, 'co-constraint-not-a-segment', part.name, part.path);
   }
   for (const table of part.tables) checkOneTable({ x, group, where: context }, segments, table);

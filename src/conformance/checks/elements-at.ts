@@ -43,8 +43,9 @@ function collect(tree: InstanceTree, node: number, path: ProfilePath, depth: num
   }
   if (hasNoInside(tree, node)) return false;
   for (let child = tree.firstChild[node] ?? NONE; child !== NONE; child = tree.next[child] ?? NONE) {
-    if (tree.position[child] !== step.position) continue;
-    if (step.instance !== '*' && tree.instance[child] !== step.instance) continue;
+    const position = tree.position[child] ?? 0;
+    if (position > step.position) return true;
+    if (position < step.position || (step.instance !== '*' && tree.instance[child] !== step.instance)) continue;
     if (!collect(tree, child, path, depth + 1, into)) return false;
   }
   return true;

@@ -1,8 +1,9 @@
 import type { Examination } from '../examination.js';
-import { type InstanceTree, NONE } from '../instance/instance-tree.js';
+import { NONE } from '../instance/instance-tree.js';
 import { HL7_NULL, rawValue, simpleValue } from '../instance/value.js';
 import type { CompiledBinding, CompiledLocation } from '../plan/binding.js';
 import { codesFor } from '../value-sets/match.js';
+import { isSentAs } from './is-text.js';
 import { simpleElementAt } from './simple-element.js';
 
 /**
@@ -39,20 +40,14 @@ function matchesAt(
   const value = codesOneByOne ? rawValue(tree, node) : simpleValue(tree, node);
   if (value === HL7_NULL) return -1;
   let found = 0;
-  for (const set of binding.sets) {
-    if (set.state !== 'listed') continue;
+  for (const set of binding.listed) {
     const codes = codesFor(set, value, !pseudoCodesAreLiteral);
     const [code] = codes;
     if (code === undefined) continue;
     if (codes.length > 1 || code.usage !== 'R') return -1;
     if (location.system === undefined) found++;
     else if (system === NONE) return -1;
-    else if (isText(tree, system, code.system)) found++;
+    else if (isSentAs(tree, system, code.system)) found++;
   }
   return found;
-}
-
-function isText(tree: InstanceTree, node: number, text: string): boolean {
-  const start = tree.start[node] ?? 0;
-  return (tree.end[node] ?? 0) - start === text.length && tree.text.startsWith(text, start);
 }

@@ -22,8 +22,9 @@ function descend(tree: InstanceTree, node: number, path: ProfilePath, depth: num
   if (hasNoInside(tree, node)) return UNREACHABLE;
   let found = NONE;
   for (let child = tree.firstChild[node] ?? NONE; child !== NONE; child = tree.next[child] ?? NONE) {
-    if (tree.position[child] !== step.position) continue;
-    if (step.instance !== '*' && tree.instance[child] !== step.instance) continue;
+    const position = tree.position[child] ?? 0;
+    if (position > step.position) break;
+    if (position < step.position || (step.instance !== '*' && tree.instance[child] !== step.instance)) continue;
     const below = descend(tree, child, path, depth + 1);
     if (below === UNREACHABLE) return UNREACHABLE;
     if (below === NONE) continue;

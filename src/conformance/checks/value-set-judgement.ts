@@ -38,14 +38,15 @@ export function judgeElement(x: Examination, target: number, binding: CompiledBi
   }
   const { codes, misplaced } = sentCodes(x, target, binding.locations);
   const aboutProfile = profileDetections(target, binding, misplaced);
-  const sets = binding.sets.filter(({ state }) => state === 'listed');
+  const sets = binding.listed;
   if (sets.length === 0 || codes.length === 0) {
     return { outcome: sets.length === 0 || misplaced > 0 ? 'undecided' : 'absent', detections: aboutProfile };
   }
   const lookUps = codes.flatMap((sent) => sets.map((set) => lookUp(x, sent, set)));
   const found = lookUps.flatMap(asFound);
   const said = found.length === 0 ? aboutMissing(lookUps, sets) : aboutFound(target, found);
-  return { outcome: outcomeOf(said), detections: [...said, ...aboutProfile] };
+  const detections = aboutProfile.length === 0 ? said : [...said, ...aboutProfile];
+  return { outcome: outcomeOf(said), detections };
 }
 
 function outcomeOf(said: readonly ValueSetDetection[]): 'right' | 'wrong' | 'undecided' {
@@ -112,6 +113,8 @@ function aboutMissing(lookUps: readonly LookUp[], sets: readonly CompiledValueSe
 }
 
 function aboutFound(target: number, found: readonly Found[]): readonly ValueSetDetection[] {
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return [detectionOf(only)];
   const codes = [...new Set(found.map(({ sent }) => sent))];
   return [...codes.flatMap((sent) => aboutCode(found.filter((one) => one.sent === sent))), ...twoPlaces(target, found)];
 }
@@ -121,11 +124,13 @@ function aboutCode(found: readonly Found[]): readonly ValueSetDetection[] {
   const kindness = (one: Found) => KINDNESS.indexOf(saidOf(one.entry, one.set));
   const [kindest] = [...found].sort((one, other) => kindness(one) - kindness(other));
   if (kindest === undefined) return [];
-  const { sent, set, entry } = kindest;
-  const about = { node: sent.node, sent, entry };
-  const said: ValueSetDetection[] = [{ ...about, sets: [set], code: saidOf(entry, set) }];
-  if (found.length > 1) said.push({ ...about, sets: found.map((one) => one.set), code: 'code-in-several-sets' });
-  return said;
+  const said = detectionOf(kindest);
+  const sets = found.map(({ set }) => set);
+  return found.length > 1 ? [said, { ...said, sets, code: 'code-in-several-sets' }] : [said];
+}
+
+function detectionOf({ sent, set, entry }: Found): ValueSetDetection {
+  return { code: saidOf(entry, set), node: sent.node, sets: [set], sent, entry };
 }
 
 const KINDNESS: readonly DetectionCode[] = [

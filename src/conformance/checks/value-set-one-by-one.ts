@@ -51,7 +51,7 @@ function aboutCodes(
   binding: CompiledBinding,
   codes: readonly SentCode[],
 ): ValueSetDetection[] {
-  const sets = binding.sets.filter(({ state }) => state === 'listed');
+  const sets = binding.listed;
   if (sets.length === 0 || codes.length === 0) return [];
   const lookUps = withRepeats(codes).map((same) => same.flatMap((sent) => sets.map((set) => lookUp(x, sent, set))));
   const said = lookUps.flatMap((ofCode) => aboutCode(node, ofCode));

@@ -38,7 +38,8 @@ export function sentenceFor({ code, sets, entry }: ValueSetDetection): string {
 
 /** `HL70001 (Administrative Sex)`; several with `or`. */
 export function setNames(sets: readonly CompiledValueSet[]): string {
-  return sets.map(({ id, name }) => (name === id || name === '' ? id : `${id} (${name})`)).join(' or ');
+  const [only] = sets;
+  return sets.length === 1 && only !== undefined ? only.label : sets.map(({ label }) => label).join(' or ');
 }
 
 /** That a set grows without the profile matters to whoever judges a code that is not in it. */

@@ -2,6 +2,8 @@ import type { Examination } from '../examination.js';
 import { NONE } from '../instance/instance-tree.js';
 import { isSimple } from '../instance/value.js';
 import type { CompiledBinding } from '../plan/binding.js';
+import type { DefinitionRules } from '../plan/rules.js';
+import { type BindingMap, BOUND, BOUND_BELOW, bindingMap } from './binding-map.js';
 import { elementsAt, isForbidden, NodeList } from './elements-at.js';
 import { isPlainlyRight } from './plainly-right.js';
 import { checkSingleCode } from './single-code.js';
@@ -19,12 +21,14 @@ import { tellDetection } from './value-set-words.js';
  * count without their escapes, and a single code on a simple element is not lost.
  */
 export function checkValueSets(x: Examination): void {
-  checkBelow({ x, told: undefined }, 0);
+  const map = bindingMap(x.tree.plan);
+  if (map.definitions[x.tree.plan.root] !== 0) checkBelow({ x, map, told: undefined }, 0);
 }
 
 /** `told`: bindings whose profile's faults this message has been told; made when there is the first. */
 interface Walk {
   readonly x: Examination;
+  readonly map: BindingMap;
   told: Set<CompiledBinding> | undefined;
 }
 
@@ -33,50 +37,66 @@ const targets = new NodeList();
 
 function checkBelow(walk: Walk, node: number): void {
   const { tree } = walk.x;
-  const rules = tree.plan.definitions[tree.definition[node] ?? NONE]?.rules;
-  if (rules !== undefined) {
-    for (const binding of rules.bindings) checkBinding(walk, node, binding);
-    for (const single of rules.singleCodes) checkSingleCode(walk.x, node, single);
-  }
+  const { definitions, forbidden } = walk.map;
+  const definition = tree.definition[node] ?? NONE;
+  const bits = definitions[definition] ?? 0;
+  if ((bits & BOUND) !== 0) checkNode(walk, node, tree.plan.definitions[definition]?.rules);
+  if ((bits & BOUND_BELOW) === 0) return;
   for (let child = tree.firstChild[node] ?? NONE; child !== NONE; child = tree.next[child] ?? NONE) {
-    if (!isForbidden(tree, child)) checkBelow(walk, child);
+    const isBound = definitions[tree.definition[child] ?? NONE] !== 0;
+    if (isBound && forbidden[tree.element[child] ?? NONE] !== 1) checkBelow(walk, child);
   }
+}
+
+function checkNode(walk: Walk, node: number, rules: DefinitionRules | undefined): void {
+  if (rules === undefined) return;
+  for (const binding of rules.bindings) checkBinding(walk, node, binding);
+  for (const single of rules.singleCodes) checkSingleCode(walk.x, node, single);
 }
 
 function checkBinding(walk: Walk, node: number, binding: CompiledBinding): void {
   const { tree, mode } = walk.x;
-  if (binding.isRepeated && !mode.quirks.codesOneByOne) return;
-  if (!elementsAt(tree, node, binding.target, targets)) return;
-  if (isAllRight(walk.x, binding)) return;
-  const nodes = targets.toArray().filter((target) => !isForbidden(tree, target));
-  if (mode.quirks.codesOneByOne) tell(walk, judgeOneByOne(walk.x, nodes, binding), binding);
-  else for (const target of nodes) tell(walk, judgeElement(walk.x, target, binding).detections, binding);
+  if (!elementsAt(tree, node, binding.target, targets) || targets.size === 0) return;
+  if (mode.quirks.codesOneByOne) checkOneByOne(walk, binding);
+  else if (!binding.isRepeated) checkEach(walk, binding);
 }
 
-/** Without garbage, for the many codes about which there is nothing to say. */
+/** Our way: each element for itself. What it costs where there is nothing to say is one string a code. */
+function checkEach(walk: Walk, binding: CompiledBinding): void {
+  const { x } = walk;
+  if (binding.strength === 'U' && walk.told?.has(binding) === true) return;
+  const isQuick = binding.isSound && !x.mode.verbose;
+  for (let i = 0; i < targets.size; i++) {
+    const target = targets.at(i);
+    if (isForbidden(x.tree, target) || (isQuick && isPlainlyRight(x, target, binding))) continue;
+    tellOnce(walk, judgeElement(x, target, binding).detections, binding);
+  }
+}
+
+function tellOnce(walk: Walk, detections: readonly ValueSetDetection[], binding: CompiledBinding): void {
+  const isTold = walk.told?.has(binding) === true;
+  for (const detection of detections) {
+    if (!isTold || !isAboutProfile(detection)) tellDetection(walk.x, detection, binding);
+  }
+  if (isTold || !detections.some(isAboutProfile)) return;
+  walk.told ??= new Set();
+  walk.told.add(binding);
+}
+
+function checkOneByOne({ x }: Walk, binding: CompiledBinding): void {
+  if (isAllRight(x, binding)) return;
+  const nodes = targets.toArray().filter((target) => !isForbidden(x.tree, target));
+  for (const detection of judgeOneByOne(x, nodes, binding)) tellDetection(x, detection, binding);
+}
+
+/** Whether the reference has nothing to say but what is right. */
 function isAllRight(x: Examination, binding: CompiledBinding): boolean {
-  if (targets.size === 0) return true;
-  const { codesOneByOne } = x.mode.quirks;
-  if (!binding.isSound || x.mode.verbose) return false;
-  if (codesOneByOne && (binding.strength === 'S' || binding.isDynamic)) return false;
+  if (!binding.isSound || x.mode.verbose || binding.strength === 'S' || binding.isDynamic) return false;
   for (let i = 0; i < targets.size; i++) {
     const target = targets.at(i);
     if (isForbidden(x.tree, target)) continue;
-    if (codesOneByOne && binding.sets.length > 1 && isSimple(x.tree, target)) return false;
+    if (binding.sets.length > 1 && isSimple(x.tree, target)) return false;
     if (!isPlainlyRight(x, target, binding)) return false;
   }
   return true;
-}
-
-function tell(walk: Walk, detections: readonly ValueSetDetection[], binding: CompiledBinding): void {
-  const { x } = walk;
-  const isOnce = !x.mode.quirks.codesOneByOne;
-  const isTold = isOnce && walk.told?.has(binding) === true;
-  for (const detection of detections) {
-    if (!isTold || !isAboutProfile(detection)) tellDetection(x, detection, binding);
-  }
-  if (isOnce && !isTold && detections.some(isAboutProfile)) {
-    walk.told ??= new Set();
-    walk.told.add(binding);
-  }
 }

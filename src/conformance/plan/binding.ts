@@ -16,6 +16,8 @@ export interface CompiledBinding {
   readonly strength?: BindingStrength;
   readonly locations: readonly CompiledLocation[];
   readonly sets: readonly CompiledValueSet[];
+  /** Those of the sets whose codes can be looked up. */
+  readonly listed: readonly CompiledValueSet[];
   /** Every set can be looked up or is excluded, and the strength is known: no finding can come from the profile itself. */
   readonly isSound: boolean;
   /** One of the sets is dynamic. */

@@ -21,6 +21,7 @@ export function compileBinding(
     ...(strength === undefined ? {} : { strength }),
     locations: compileLocations(binding.locations, compilation),
     sets,
+    listed: sets.filter(({ state }) => state === 'listed'),
     isSound: strength !== 'U' && sets.every(({ state }) => state === 'listed' || state === 'excluded'),
     isDynamic: sets.some(({ stability }) => stability === 'Dynamic'),
     isRepeated: false,

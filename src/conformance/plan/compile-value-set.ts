@@ -32,7 +32,7 @@ export function compileValueSet(
 }
 
 function unlisted(id: string, state: ValueSetState): CompiledValueSet {
-  return { id, name: id, state, incomplete: false, codes: new Map(), patterns: [], pseudo: [] };
+  return { id, label: id, state, incomplete: false, codes: new Map(), patterns: [], pseudo: [] };
 }
 
 function compile(set: ValueSet, boundAt: SourcePlace) {
@@ -50,7 +50,7 @@ function compile(set: ValueSet, boundAt: SourcePlace) {
   const { stability, extensibility } = set;
   const made: CompiledValueSet = {
     id: set.id,
-    name: set.name,
+    label: set.name === '' || set.name === set.id ? set.id : `${set.id} (${set.name})`,
     state: isListed ? 'listed' : 'empty',
     incomplete: set.incomplete === true,
     ...(stability === undefined || stability === 'Undefined' ? {} : { stability }),

@@ -16,7 +16,8 @@ export type ValueSetState = 'listed' | 'empty' | 'missing' | 'excluded';
 /** A value set made for looking up codes. One object a set and library, however often it is bound. */
 export interface CompiledValueSet {
   readonly id: string;
-  readonly name: string;
+  /** For people: `HL70001 (Administrative Sex)`. */
+  readonly label: string;
   readonly state: ValueSetState;
   /** Absent where the set does not say. */
   readonly stability?: 'Static' | 'Dynamic';
