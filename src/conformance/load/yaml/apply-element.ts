@@ -10,7 +10,20 @@ export function changedElement(
   written: WrittenElement,
   place: SourcePlace,
 ): ElementDefinition {
-  const { length, usage, cardinality, name, datatype, confLength, constant, text, requirement, itemNo, hide } = written;
+  const {
+    length,
+    usage,
+    cardinality,
+    name,
+    datatype,
+    confLength,
+    constant,
+    text,
+    requirement,
+    itemNo,
+    hide,
+    examples,
+  } = written;
   const { outcome: _o, minLength: _i, maxLength: _a, ...rest } = element;
   const { outcome, minLength, maxLength } = element;
   return {
@@ -26,6 +39,7 @@ export function changedElement(
     ...(requirement !== undefined && { requirement }),
     ...(itemNo !== undefined && { itemNo }),
     ...(hide !== undefined && { hide }),
+    ...(examples !== undefined && { examples }),
     place,
   };
 }

@@ -80,7 +80,7 @@ describe('assertions in YAML', () => {
         ],
       },
     ],
-    ['{ any: [{ present: PID-7 }] }', { kind: 'presence', path: '7[1]' }],
+    ['{ any: [{ present: PID-7 }] }', { kind: 'exists', of: [{ kind: 'presence', path: '7[1]' }] }],
     ...(['and', 'or', 'xor'] as const).map((kind): [string, Assertion] => [
       `{ ${kind}: [{ present: PID-7 }, { present: PID-8 }] }`,
       { kind, left: { kind: 'presence', path: '7[1]' }, right: { kind: 'presence', path: '8[1]' } },

@@ -8,7 +8,7 @@ const location = section({
   code: text,
   system: text.exactOptional(),
   systemOid: text.exactOptional(),
-  position: whole(1, 999).exactOptional(),
+  position: whole(0, 999).exactOptional(),
 });
 
 const bindingShape = section({

@@ -5,7 +5,7 @@ import { ELEMENT } from './element-shape.js';
 const { after: _a, before: _b, segment: _s, ...PART } = ELEMENT;
 
 /** A field or component where its definition lists it. */
-const part = section({ ...PART, name: text, datatype: text });
+const part = section({ ...PART, name: z.string(), datatype: text });
 
 export type WrittenPart = z.output<typeof part>;
 
@@ -17,7 +17,7 @@ const COMMON = {
   /** The code under which messages and paths know it; the key where nothing is said. */
   name: text.exactOptional(),
   text: z.string().exactOptional(),
-  version: text.exactOptional(),
+  version: z.string().exactOptional(),
   elements,
 };
 

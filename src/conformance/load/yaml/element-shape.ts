@@ -104,6 +104,7 @@ export const ELEMENT = {
   must: z.unknown().exactOptional(),
   itemNo: text.exactOptional(),
   hide: truth.exactOptional(),
+  examples: z.array(z.string()).exactOptional(),
 };
 
 const elementSection = section(ELEMENT);

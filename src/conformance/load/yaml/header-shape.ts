@@ -14,22 +14,17 @@ const message = reading<WrittenMessage>((value) => {
   return { what: `"${value}" is no message type`, remedy: 'write it as in MSH-9: ADT^A01^ADT_A01' };
 });
 
-const id = reading<string>((value) => {
-  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/.test(value)) return { value };
-  return { what: `"${value}" is no id`, remedy: 'write letters, digits, ".", "_" or "-", as in a name of a folder' };
-});
-
 const texts = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(text));
 
 export const headerShape = section({
-  id,
-  name: text,
-  version: text.exactOptional(),
-  date: text.exactOptional(),
-  organization: text.exactOptional(),
+  id: text,
+  name: z.string(),
+  version: z.string().exactOptional(),
+  date: z.string().exactOptional(),
+  organization: z.string().exactOptional(),
   description: z.string().exactOptional(),
   type: z.enum(['HL7', 'Constrainable', 'Implementation']).default('Implementation'),
-  hl7: text.exactOptional(),
+  hl7: z.string().exactOptional(),
   extends: text.default('base'),
   message: message.exactOptional(),
   messages: z.array(message).exactOptional(),

@@ -42,7 +42,7 @@ acknowledgment: { accept: NE, application: AL, mode: Immediate }
   it.each([
     ['', ['1 yaml-form: profile: "profile" is missing']],
     ['profile: {}', ['1 yaml-form: profile.id: "id" is missing', '1 yaml-form: profile.name: "name" is missing']],
-    ['profile: { id: a/b, name: n, hl7: 2.5.1, message: ADT^A01 }', ['1 yaml-form: profile.id: "a/b" is no id']],
+    ['profile: { id: "", name: n, hl7: 2.5.1, message: ADT^A01 }', ['1 yaml-form: profile.id: this is empty']],
     ['profile: { id: x, name: n, message: ADT^A01 }', ['1 no-version: "hl7" is missing']],
     [
       'profile: { id: x, name: n, hl7: 2.9, message: ADT^A01 }',

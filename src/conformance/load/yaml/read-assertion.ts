@@ -71,10 +71,8 @@ class AssertionReader {
   }
 
   #several(kind: 'for-all' | 'exists', value: unknown, path: Path): Assertion | undefined {
-    const read = this.#list(value, path);
-    const [only, ...others] = read ?? [];
-    if (only === undefined || read === undefined) return undefined;
-    return others.length === 0 ? only : { kind, of: read };
+    const of = this.#list(value, path);
+    return of && { kind, of };
   }
 
   #pair(kind: 'and' | 'or' | 'xor', value: unknown, path: Path): Assertion | undefined {

@@ -192,14 +192,14 @@ class ContextReader {
     }
     for (const id of ids.filter((one) => !isKnownSet(this.#draft, one))) {
       const { what, remedy } = unknownSet(this.#draft, id);
-      this.#source.error(path, 'dangling-value-set', what, remedy);
+      this.#source.warning(path, 'dangling-value-set', what, remedy);
     }
     const found = locationsOf(at, locations);
     return [
       {
         target,
         ...(strength !== undefined && strength !== 'none' && { strength }),
-        locations: found.length > 0 ? found : [{ code: '1[1]' }],
+        locations: locations !== undefined || found.length > 0 ? found : [{ code: '1[1]' }],
         sets: ids,
       },
     ];

@@ -11,8 +11,8 @@ import type { Path, YamlSource } from './yaml-source.js';
 
 const SET = section({
   name: z.string().exactOptional(),
-  oid: text.exactOptional(),
-  version: text.exactOptional(),
+  oid: z.string().exactOptional(),
+  version: z.string().exactOptional(),
   stability: z.enum(['Static', 'Dynamic', 'Undefined']).exactOptional(),
   extensibility: z.enum(['Open', 'Closed', 'Undefined']).exactOptional(),
   contentDefinition: z.enum(['Extensional', 'Intensional', 'Undefined']).exactOptional(),
