@@ -9,11 +9,13 @@ import { type BenchReport, textReport } from './report/text.js';
 import { type GroupResult, groupResult } from './results.js';
 import { startupGroup } from './startup/group.js';
 import { transportGroup } from './transport/group.js';
+import { validationGroup } from './validation/group.js';
 
 const GROUPS: Readonly<Record<GroupName, (effort: Effort) => Group>> = {
   parsing: parsingGroup,
   transport: transportGroup,
   startup: startupGroup,
+  validation: validationGroup,
 };
 
 process.exitCode = await main(process.argv.slice(2));

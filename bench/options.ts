@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export const USAGE = `Usage: npm run bench -- [options]
 
   --format <text|json>                   text where absent
-  --only <parsing|transport|startup>     one group of measurements
+  --only <parsing|transport|startup|validation>  one group of measurements
   --strict                               exit 1 when a gate is missed
   --smoke                                tiny counts in a few seconds: shows that the bench runs, measures nothing
   --help
@@ -12,7 +12,7 @@ Example: npm run --silent bench -- --format json --strict
 `;
 
 const FORMATS = ['text', 'json'] as const;
-const GROUPS = ['parsing', 'transport', 'startup'] as const;
+const GROUPS = ['parsing', 'transport', 'startup', 'validation'] as const;
 
 export type GroupName = (typeof GROUPS)[number];
 
