@@ -15,9 +15,17 @@ export function elementSpan(line: string, path: string | undefined, column: numb
   const place = path === undefined ? undefined : tryFieldPath(path);
   if (place?.field === undefined) return { from: at, length: at === 0 ? segmentName(line) : 1 };
   const separators = separatorsOf(line);
-  const depth = depthOf(place);
-  const isThere = startOf(line, place, separators) === at;
-  return { from: at, length: Math.max(1, lengthAt(line, at, separators.slice(0, isThere ? depth : depth - 1))) };
+  const stops = isDeclaration(line, place) ? 1 : depthOf(place);
+  const start = startOf(line, place, separators);
+  const isInside = start !== -1 && at >= start && lengthAt(line, start, separators.slice(0, stops)) >= at - start;
+  return { from: at, length: Math.max(1, lengthAt(line, at, separators.slice(0, isInside ? stops : stops - 1))) };
+}
+
+const HEADER = /^(?:MSH|FHS|BHS)/;
+
+/** MSH-1 and MSH-2 are the separators themselves. */
+function isDeclaration(line: string, { field = 0 }: FieldPath): boolean {
+  return field <= 2 && HEADER.test(line);
 }
 
 function segmentName(line: string): number {
@@ -27,7 +35,7 @@ function segmentName(line: string): number {
 /** Field, repetition, component, subcomponent; those of the standard where the line is no MSH. */
 function separatorsOf(line: string): readonly string[] {
   const field = line.charAt(3) || '|';
-  const isDeclared = /^(?:MSH|FHS|BHS)/.test(line) && line.length >= 8;
+  const isDeclared = HEADER.test(line) && line.length >= 8;
   return isDeclared ? [field, line.charAt(5), line.charAt(4), line.charAt(7)] : [field, '~', '^', '&'];
 }
 
@@ -43,7 +51,7 @@ function startOf(
   path: FieldPath,
   [field = '|', repetition = '~', component = '^', sub = '&']: readonly string[],
 ): number {
-  const isHeader = /^(?:MSH|FHS|BHS)/.test(line);
+  const isHeader = HEADER.test(line);
   let at = skip(line, 0, field, (path.field ?? 0) - (isHeader ? 1 : 0), '');
   if (at >= 0) at = skip(line, at, repetition, (path.repetition ?? 1) - 1, field);
   if (at >= 0) at = skip(line, at, component, (path.component ?? 1) - 1, field + repetition);

@@ -27,14 +27,15 @@ export function fold(findings: readonly ShownFinding[]): readonly FoldedFinding[
 
 type ByCode = ReadonlyMap<string, readonly ShownFinding[]>;
 
-/** Up the chain of causes; codes that cause each other end it. */
+/** Up the chain of causes; whose chain goes round in a circle stands by itself. */
 function rootOf(finding: ShownFinding, byCode: ByCode): ShownFinding {
   const seen = new Set<ShownFinding>();
   let at = finding;
-  while (at.causedBy && !seen.has(at)) {
+  while (at.causedBy) {
     seen.add(at);
     const cause = nearest(at, byCode.get(at.causedBy) ?? []);
-    if (cause === undefined || seen.has(cause)) break;
+    if (cause === undefined) break;
+    if (seen.has(cause)) return finding;
     at = cause;
   }
   return at;

@@ -34,7 +34,7 @@ export function groupText(
 function headline(finding: ShownFinding, paint: Paint): string {
   const word = CLASSIFICATION_WORDS[finding.classification];
   const place = finding.path ? `  ${finding.path}` : '';
-  return `  ${paint(COLOURS[toneOf(finding)], word)}  ${finding.code}${plain(place)}  ${plain(finding.message)}`;
+  return `  ${paint(COLOURS[toneOf(finding)], word)}  ${plain(`${finding.code}${place}  ${finding.message}`)}`;
 }
 
 /** The line of the source, with the place in a form that editors open, and the mark below. */
