@@ -26,7 +26,7 @@ function checkRows(
     const { picked, others } = partition(context.x, rest, row);
     checkRequirement(context, row, picked);
     for (const { node } of picked) checkCells(context, node, row);
-    if (isAlone) checkAlone(context, row, picked, rest);
+    if (isAlone && picked.length > 0) checkAlone(context, row, picked, rest);
     rest = others;
   }
   return rest;

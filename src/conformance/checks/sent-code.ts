@@ -26,12 +26,18 @@ export interface SentCodes {
 export function sentCodes(x: Examination, target: number, locations: readonly CompiledLocation[]): SentCodes {
   const codes: SentCode[] = [];
   let misplaced = 0;
+  const countsAgain = x.mode.quirks.codesOneByOne;
   for (const location of locations) {
     const code = sentCode(x, target, location);
     if (code === 'misplaced') misplaced++;
-    else if (code !== undefined) codes.push(code);
+    else if (code !== undefined && (countsAgain || !codes.some((known) => isSame(known, code)))) codes.push(code);
   }
   return { codes, misplaced };
+}
+
+/** A profile may name a location twice. */
+function isSame(one: SentCode, other: SentCode): boolean {
+  return one.node === other.node && one.systemNode === other.systemNode;
 }
 
 function sentCode(

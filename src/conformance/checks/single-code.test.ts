@@ -64,6 +64,12 @@ describe('a code that is the only one allowed', () => {
     expect(told(judge(rules, 'ZVS||A', 'pipehat'))).toEqual(['binding-location Specification Error ZVS[1]-2[1]']);
   });
 
+  it('stands at two places for the reference, where the profile names one place twice', () => {
+    const rules: CodedRules = { singleCodes: [{ ...SINGLE, target: '2[*]', locations: [...FIRST, ...FIRST] }] };
+    expect(told(judge(rules, 'ZVS||A^^S1', 'nist'))).toEqual(['single-code-at-two-places Error ZVS[1]-2[1]']);
+    expect(told(judge(rules, 'ZVS||A^^S1', 'pipehat'))).toEqual([]);
+  });
+
   it('says that a system is the right one under another name', () => {
     const rules: CodedRules = {
       singleCodes: [{ code: '8302-2', system: 'LN', target: '2[*]', locations: FIRST }],

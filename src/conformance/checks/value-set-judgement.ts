@@ -38,7 +38,7 @@ export function judgeElement(x: Examination, target: number, binding: CompiledBi
   }
   const { codes, misplaced } = sentCodes(x, target, binding.locations);
   const aboutProfile = profileDetections(target, binding, misplaced);
-  const sets = binding.listed;
+  const sets = binding.listed.length > 1 ? [...new Set(binding.listed)] : binding.listed;
   if (sets.length === 0 || codes.length === 0) {
     return { outcome: sets.length === 0 || misplaced > 0 ? 'undecided' : 'absent', detections: aboutProfile };
   }

@@ -14,6 +14,7 @@ const RULES: Readonly<Record<string, CodedRules>> = {
   both: bound(['SET'], BOTH),
   'two sets': bound(['SET', 'OTHER'], BOTH),
   dynamic: bound(['DYNAMIC', 'OTHER'], BOTH),
+  'same set': bound(['SET', 'SET'], FIRST),
   twice: bound(['SET'], [...FIRST, ...FIRST]),
 };
 
@@ -97,6 +98,15 @@ const LINES: readonly Line[] = [
   // One location stated twice.
   ['twice', 'A^^S1', ['code-in-several-sets Specification Error'], []],
   ['twice', 'X^^S1', ['code-not-found Error'], ['code-not-found Error .1']],
+  [
+    'twice',
+    'E^^S1',
+    ['code-in-several-sets Specification Error', 'code-excluded Error', 'code-excluded Error'],
+    ['code-excluded Error .1'],
+  ],
+  // One set stated twice.
+  ['same set', 'A^^S1', ['code-in-several-sets Specification Error'], []],
+  ['same set', 'X^^S1', ['code-not-found Error'], ['code-not-found Error .1']],
 ];
 
 describe('codes with code systems at one or two places', () => {
