@@ -23,12 +23,14 @@ const CACHE = 1_000;
 export class PlanSelector {
   readonly #plans: readonly ValidationPlan[];
   readonly #base: BasePlans | undefined;
+  readonly #isExact: boolean;
   readonly #known = new Map<string, Selection>();
 
-  /** `base` serves where none of `plans` does. */
-  constructor(plans: readonly ValidationPlan[], base?: BasePlans) {
+  /** `base` serves where none of `plans` does. `exact`: a single plan judges no message of another event. */
+  constructor(plans: readonly ValidationPlan[], base?: BasePlans, exact = false) {
     this.#plans = plans;
     this.#base = base;
+    this.#isExact = exact;
   }
 
   select(message: Message): Selection {
@@ -54,7 +56,7 @@ export class PlanSelector {
     const base = this.#base?.(heading);
     if (base !== undefined) return { kind: 'selected', plans: [base] };
     const [only, ...more] = this.#plans;
-    if (only !== undefined && more.length === 0 && agrees(only.message.type, heading.code)) {
+    if (!this.#isExact && only !== undefined && more.length === 0 && agrees(only.message.type, heading.code)) {
       return { kind: 'selected', plans: [only] };
     }
     return { kind: 'none', reason: reasonOf(heading), expected: this.#expected() };

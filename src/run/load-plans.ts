@@ -38,7 +38,8 @@ export function loadPlans(places: readonly string[]): PlansResult {
   const profiles: ProfilePlans[] = [];
   const defects: ProfileDefect[] = [];
   for (const path of places) {
-    const loaded = loadProfile(path);
+    // A profile may extend one that lies beside it, or one of the package.
+    const loaded = loadProfile(path, { folders: [dirname(path), shippedFolder()] });
     if (loaded.kind === 'defective') {
       defects.push(...loaded.defects);
       continue;

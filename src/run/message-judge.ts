@@ -12,8 +12,13 @@ export class MessageJudge {
   readonly #severity: Severity;
   readonly #validators = new Map<ValidationPlan, Validator>();
 
-  constructor(plans: readonly ValidationPlan[], base: BasePlans | undefined, severity: Severity) {
-    this.#selector = new PlanSelector(plans, base);
+  /** `exact`: messages that no plan is for are not judged, even where there is one plan only. */
+  constructor(
+    plans: readonly ValidationPlan[],
+    severity: Severity,
+    choice: { readonly base?: BasePlans; readonly exact: boolean },
+  ) {
+    this.#selector = new PlanSelector(plans, choice.base, choice.exact);
     this.#severity = severity;
   }
 

@@ -43,9 +43,9 @@ class RunValidation implements MessageValidation {
     for (const actor of Object.values(environment.actors)) {
       const places = new Set(profilePlaces(actor.profiles ?? profiles));
       const plans = loaded.filter(({ path }) => places.has(path)).flatMap((profile) => profile.plans);
-      this.#byRole.set(actor.role, new MessageJudge(plans, base, severity));
+      this.#byRole.set(actor.role, new MessageJudge(plans, severity, { exact: true, ...(base && { base }) }));
     }
-    for (const { id, plans } of loaded) this.#byProfile.set(id, new MessageJudge(plans, undefined, severity));
+    for (const { id, plans } of loaded) this.#byProfile.set(id, new MessageJudge(plans, severity, { exact: false }));
   }
 
   judge(role: Role, raw: Buffer) {
