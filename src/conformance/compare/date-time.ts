@@ -27,7 +27,7 @@ export interface TimeRules {
   readonly truncated: boolean;
   /**
    * As the reference does: the digits of a fraction, filled up to four, count as milliseconds; a zone does not carry over the
-   * end of a month; the 29th of any month exists in leap years only, and those are all that four divides.
+   * end of a month; every fourth year is a leap year.
    */
   readonly faulty: boolean;
 }
