@@ -26,7 +26,7 @@ export class PlanSelector {
   readonly #isExact: boolean;
   readonly #known = new Map<string, Selection>();
 
-  /** `base` serves where none of `plans` does. `exact`: a single plan judges no message of another event. */
+  /** `base` serves where none of `plans` does. `exact`: plans judge messages of their own event and version only. */
   constructor(plans: readonly ValidationPlan[], base?: BasePlans, exact = false) {
     this.#plans = plans;
     this.#base = base;
@@ -43,7 +43,7 @@ export class PlanSelector {
   }
 
   #choose(heading: MessageHeading): Selection {
-    const fitting = fittingPlans(this.#plans, heading);
+    const fitting = fittingPlans(this.#isExact ? ofVersion(this.#plans, heading) : this.#plans, heading);
     const [first, ...others] = fitting;
     if (first === undefined) return this.#otherwise(heading);
     if (others.length === 0 || fitting.every((plan) => isNamed(plan, heading))) {
@@ -71,6 +71,11 @@ export class PlanSelector {
 
 /** Message types that are listed where none of them came. */
 const SHOWN = 12;
+
+/** A profile that states no version is for all. */
+function ofVersion(plans: readonly ValidationPlan[], { version }: MessageHeading): readonly ValidationPlan[] {
+  return plans.filter(({ profile }) => agrees(profile.hl7Version, version));
+}
 
 function fittingPlans(plans: readonly ValidationPlan[], heading: MessageHeading): readonly ValidationPlan[] {
   const ofType = plans.filter(
