@@ -77,7 +77,7 @@ export const ASSERTIONS: readonly Assertion[] = [
 const statement = (id: string, assertion: Assertion): ConformanceStatement => ({
   kind: 'statement',
   id,
-  description: `Statement ${id}`,
+  description: `Statement ${id}`.trim(),
   assertion,
 });
 
@@ -380,7 +380,7 @@ export const EVERYTHING: Profile = {
       context: 'm1.RESULT',
       slicings: [
         { kind: 'assertion', position: 1, slices: [{ ref: 'OBX_2', description: 'When so', assertion: present }] },
-        { kind: 'occurrence', position: 1, slices: [{ ref: 'OBX_2', occurrence: 2 }] },
+        { kind: 'occurrence', position: 2, slices: [{ ref: 'OBX_2', occurrence: 2 }] },
       ],
     },
     {
