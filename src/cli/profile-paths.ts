@@ -9,6 +9,11 @@ import { packageRoot } from './package-root.js';
 /** `pipehat:` names the profiles that come with the package, `pipehat:<id>` one of them. */
 const PREFIX = 'pipehat:';
 
+/** Where profiles are known by their ids: in the project, and in the package. */
+export function profileFolders(): readonly string[] {
+  return ['profiles', join(packageRoot(), 'profiles')].filter((folder) => existsSync(folder));
+}
+
 /**
  * The profiles that an option names: a file, a folder with a profile or with folders of profiles, or the id of one in the `profiles` folder of
  * the project or of the package. Throws OperatorError where there is none.
@@ -17,12 +22,14 @@ export function profilePaths(name: string): readonly string[] {
   const bundled = join(packageRoot(), 'profiles');
   if (name === PREFIX) return findProfiles(bundled);
   const id = name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name;
-  const places = name.startsWith(PREFIX) ? [join(bundled, id)] : [name, join('profiles', id), join(bundled, id)];
+  // The ids of our own begin with the name of the package, their folders do not.
+  const own = [join(bundled, id), join(bundled, id.replace(/^pipehat-/, ''))];
+  const places = name.startsWith(PREFIX) ? own : [name, join('profiles', id), ...own];
   const place = places.find((path) => existsSync(path));
   const found = place === undefined ? [] : findProfiles(place);
   if (found.length > 0) return found;
   if (place !== undefined) throw noProfileIn(place);
-  throw noSuchProfile(name, [...idsIn('profiles'), ...idsIn(bundled)]);
+  throw noSuchProfile(name, [...new Set(profileFolders().flatMap(idsIn))]);
 }
 
 function noProfileIn(place: string): OperatorError {
@@ -40,7 +47,6 @@ function noSuchProfile(name: string, ids: readonly string[]): OperatorError {
 }
 
 function idsIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
   const entries = readdirSync(folder, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())

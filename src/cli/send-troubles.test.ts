@@ -50,7 +50,7 @@ describe('what goes wrong', () => {
     const { terminal } = await sent(files, to);
     await ended;
     expect(heard.lines[1]).toMatch(/^0001 .* AE \+ application-error/);
-    expect(heard.lines[2]).toMatch(/^0002 .* AA /);
+    expect(heard.lines[2]).toMatch(/^0002 .* AA$/);
     expect(terminal.lines[1]).toBe('    PID-3: 204 Unknown key identifier');
   });
 

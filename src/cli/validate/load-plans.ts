@@ -5,7 +5,7 @@ import { compilePlan } from '../../conformance/plan/compile.js';
 import type { ValidationPlan } from '../../conformance/plan/plan.js';
 import { EXIT } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
-import { profilePaths } from '../profile-paths.js';
+import { profileFolders, profilePaths } from '../profile-paths.js';
 import { defective } from './defects.js';
 
 /** The base standard instead of a profile. */
@@ -36,7 +36,7 @@ export function loadPlans(names: readonly string[]): LoadedPlans {
 }
 
 function plansOf(path: string, defects: ProfileDefect[]): readonly ValidationPlan[] {
-  const loaded = loadProfile(path);
+  const loaded = loadProfile(path, { folders: profileFolders() });
   if (loaded.kind === 'loaded') return compiled(loaded.profile, defects);
   defects.push(...loaded.defects);
   return [];
