@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { findProfiles } from '../conformance/load/find-profiles.js';
 import { loadProfile } from '../conformance/load/load-profile.js';
+import { shippedProfile } from '../conformance/load/shipped-profiles.js';
 import type { ProfileDefect } from '../conformance/model/defect.js';
 import { compilePlan } from '../conformance/plan/compile.js';
 import type { ValidationPlan } from '../conformance/plan/plan.js';
@@ -17,20 +16,11 @@ export type PlansResult =
   | { readonly kind: 'plans'; readonly profiles: readonly ProfilePlans[] }
   | { readonly kind: 'defective'; readonly defects: readonly ProfileDefect[] };
 
-const SHIPPED = 'pipehat:';
-
 /** Where the profiles lie that a configuration names; `base` has no place. */
 export function profilePlaces(names: readonly string[]): readonly string[] {
-  return [...new Set(names.filter((name) => name !== 'base').flatMap((name) => findProfiles(placeOf(name))))];
-}
-
-/** `pipehat:adt` is a profile of the package, `pipehat:` all of them. */
-function placeOf(name: string): string {
-  return name.startsWith(SHIPPED) ? join(shippedFolder(), name.slice(SHIPPED.length)) : name;
-}
-
-function shippedFolder(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('pipehat/package.json')), 'profiles');
+  return [
+    ...new Set(names.filter((name) => name !== 'base').flatMap((name) => findProfiles(shippedProfile(name) ?? name))),
+  ];
 }
 
 /** Loads and compiles them; all that is wrong with any of them is told at once. */

@@ -60,6 +60,7 @@ export function placeCondition(
     const predicate: Predicate = {
       kind: 'predicate',
       description: text ?? `If ${sentenceOf(assertion, wordFor(subject.name))}`,
+      ...(subject.requirement !== undefined && { id: subject.requirement }),
       ...rest,
       target: rule.target,
       ...outcome,

@@ -225,6 +225,19 @@ describe('conditions of a usage', () => {
     expect(words[4]).toEqual([undefined, 'the patient is dead']);
   });
 
+  it('have the id of the requirement, unless they have one of their own', () => {
+    const profile = profileOf(
+      site(
+        ADT,
+        `elements:
+  PID-7: { usage: C(R/O), requirement: REQ-7, when: { present: PID-8 } }
+  PID-9: { usage: C(R/O), requirement: REQ-9, when: { id: OWN, condition: { present: PID-8 } } }
+`,
+      ),
+    );
+    expect(profile.rules.predicates.map(({ rule }) => rule.id)).toEqual(['REQ-7', 'OWN']);
+  });
+
   it('go where the element gets another usage, and are replaced by another condition', () => {
     const files = { 'other.yaml': site(ADT, 'elements: { PV1-3: { usage: C(R/X), when: { equals: [PV1-2, I] } } }') };
     const head = 'profile: { id: x, name: n, extends: other.yaml }\n';
