@@ -1,6 +1,7 @@
+import { dirname } from 'node:path';
 import { findProfiles } from '../conformance/load/find-profiles.js';
 import { loadProfile } from '../conformance/load/load-profile.js';
-import { shippedProfile } from '../conformance/load/shipped-profiles.js';
+import { shippedProfile, shippedProfiles } from '../conformance/load/shipped-profiles.js';
 import type { ProfileDefect } from '../conformance/model/defect.js';
 import { compilePlan } from '../conformance/plan/compile.js';
 import type { ValidationPlan } from '../conformance/plan/plan.js';
@@ -29,7 +30,7 @@ export function loadPlans(places: readonly string[]): PlansResult {
   const defects: ProfileDefect[] = [];
   for (const path of places) {
     // A profile may extend one that lies beside it, or one of the package.
-    const loaded = loadProfile(path, { folders: [dirname(path), shippedFolder()] });
+    const loaded = loadProfile(path, { folders: [dirname(path), shippedProfiles()] });
     if (loaded.kind === 'defective') {
       defects.push(...loaded.defects);
       continue;
