@@ -5,7 +5,7 @@ import { placeOf, placeOfChild } from '../instance/place.js';
 import { collect, UNREACHABLE } from '../instance/query.js';
 import { HL7_NULL, rawValue } from '../instance/value.js';
 import type { Usage } from '../model/usage.js';
-import type { PredicatePlan } from '../plan/rules.js';
+import type { PredicatePlan } from '../plan/content-rules.js';
 import type { Draft, Place } from '../report/draft.js';
 import type { FindingCode } from '../report/finding-codes.js';
 

@@ -5,7 +5,7 @@ import type { Examination } from '../examination.js';
 import { placeOf } from '../instance/place.js';
 import { collect } from '../instance/query.js';
 import type { CompiledAssertion } from '../plan/compiled-assertion.js';
-import type { KeyedPlan } from '../plan/rules.js';
+import type { KeyedPlan } from '../plan/content-rules.js';
 import type { FindingCode } from '../report/finding-codes.js';
 
 /** The older form of co-constraints: where a key holds, all that stands beside it must. What cannot be told does not. */

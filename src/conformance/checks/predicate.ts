@@ -6,7 +6,7 @@ import { IS_NULL } from '../instance/instance-tree.js';
 import { placeOf } from '../instance/place.js';
 import { collect, UNREACHABLE } from '../instance/query.js';
 import type { Usage } from '../model/usage.js';
-import type { PredicatePlan } from '../plan/rules.js';
+import type { PredicatePlan } from '../plan/content-rules.js';
 import { checkSelectedUsage } from './conditional-usage.js';
 import { needsPlugin, undecidedRule } from './rule-draft.js';
 

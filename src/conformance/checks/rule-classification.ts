@@ -1,5 +1,5 @@
 import type { Classification } from '../../evidence/finding.js';
-import type { StatementPlan } from '../plan/rules.js';
+import type { StatementPlan } from '../plan/content-rules.js';
 
 /** Of a failure; undefined: as the code says. The classification that the profile states outweighs the strength. */
 export function failureClassification(plan: StatementPlan): Classification | undefined {

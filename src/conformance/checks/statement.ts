@@ -3,7 +3,7 @@ import { type Evaluation, evaluate, judge } from '../assertions/evaluate.js';
 import { PASS } from '../assertions/outcome.js';
 import type { Examination } from '../examination.js';
 import { placeOf } from '../instance/place.js';
-import type { StatementPlan } from '../plan/rules.js';
+import type { StatementPlan } from '../plan/content-rules.js';
 import type { FindingCode } from '../report/finding-codes.js';
 import { failureClassification, statedClassification } from './rule-classification.js';
 import { failure, needsPlugin, type RuleText, undecidedRule } from './rule-draft.js';

@@ -5,7 +5,7 @@ import { placeOf } from '../instance/place.js';
 import { query } from '../instance/query.js';
 import { isSimple, rawValue } from '../instance/value.js';
 import type { PlainText, StringList } from '../plan/compiled-assertion.js';
-import type { StatementPlan } from '../plan/rules.js';
+import type { StatementPlan } from '../plan/content-rules.js';
 import { failureClassification, statedClassification } from './rule-classification.js';
 
 /** Statements that a test tool has made of the data of a test case; they say what this very message must hold. */

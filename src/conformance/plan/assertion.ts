@@ -10,8 +10,6 @@ import { compileValueSet } from './compile-value-set.js';
 import type { CompiledAssertion, CompiledPath, CompiledQuantity } from './compiled-assertion.js';
 import { compileRegularExpression } from './regular-expression.js';
 
-export type { CompiledAssertion } from './compiled-assertion.js';
-
 /** What the compilation of one rule needs to know, and where its defects go. */
 export interface AssertionCompilation {
   readonly sets: ValueSetLibrary;

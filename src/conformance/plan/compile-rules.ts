@@ -12,8 +12,9 @@ import type {
 } from '../model/rule.js';
 import type { SourcePlace } from '../model/source-place.js';
 import { type AssertionCompilation, compileAssertion, compilePath } from './assertion.js';
+import type { KeyedPlan, PredicatePlan, StatementPlan } from './content-rules.js';
 import type { CompiledOrderIndifferent, CompiledPattern } from './order-indifferent.js';
-import type { DefinitionRules, KeyedPlan, PredicatePlan, StatementPlan } from './rules.js';
+import type { DefinitionRules } from './rules.js';
 
 type ContentRules = Pick<DefinitionRules, 'statements' | 'predicates' | 'keyed'>;
 

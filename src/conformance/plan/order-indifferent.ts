@@ -1,5 +1,5 @@
 import type { CompiledAssertion, CompiledPath } from './compiled-assertion.js';
-import type { StatementPlan } from './rules.js';
+import type { StatementPlan } from './content-rules.js';
 
 /** A pattern: so many elements that meet the trigger, each with its constraints. */
 export interface CompiledPattern {

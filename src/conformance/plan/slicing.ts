@@ -1,4 +1,4 @@
-import type { CompiledAssertion } from './assertion.js';
+import type { CompiledAssertion } from './compiled-assertion.js';
 
 /** Which flavour (index of a definition) an occurrence at a position gets: the first slice that fits. */
 export type CompiledSlicing =

@@ -9,10 +9,6 @@ export function oneCharacter(codePoint: number): CharacterSet {
   return [codePoint, codePoint];
 }
 
-export function charactersOf(text: string): CharacterSet {
-  return united([...text].map((character) => oneCharacter(character.codePointAt(0) ?? 0)));
-}
-
 export function union(a: CharacterSet, b: CharacterSet): CharacterSet {
   return united([a, b]);
 }
