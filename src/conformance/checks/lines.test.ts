@@ -81,6 +81,14 @@ describe('segments in the wrong place', () => {
     ).toMatchObject([{ message: '2 segments from PV1 to PV2 stand before PID; they belong after NK1 (line 7)' }]);
   });
 
+  it('that changed places with each other are one finding', () => {
+    const structure = 'MSH EVN PID {NK1} PV1 [{OBX}]';
+    expect(found({ structure }, 'EVN|', 'PID|', 'NK1|', 'NK1|', 'PV1|', 'OBX|')).toEqual([]);
+    expect(findings({ structure }, ['EVN|', 'PV1|', 'NK1|', 'NK1|', 'PID|', 'OBX|'])).toMatchObject([
+      { code: 'segment-misplaced', path: 'PV1[1]', message: 'the segments PV1 and PID (line 6) have changed places' },
+    ]);
+  });
+
   it('for which there is no place are unexpected', () => {
     expect(found(ADT, 'EVN|', 'PID|', 'PV1|', 'OBX|', 'PV1|', 'OBX|')).toEqual(['segment-unexpected PV1[2] 6:1']);
   });

@@ -23,6 +23,7 @@ export function checkLines(x: LineExamination): void {
   }
   for (const line of x.leftOver.unexpected) reportUnexpected(x, line);
   for (const { lines, behind } of x.leftOver.moves) reportMove(x, lines, behind);
+  if (x.leftOver.exchange !== undefined) reportExchange(x, ...x.leftOver.exchange);
 }
 
 function reportInvalid(x: LineExamination, line: number): void {
@@ -70,6 +71,17 @@ function reportMove(x: LineExamination, lines: readonly number[], behind: number
     message: `${what} ${actual}; ${lines.length === 1 ? 'it' : 'they'} ${verb} ${expected}`,
     expected,
     actual,
+  });
+}
+
+function reportExchange(x: LineExamination, first: number, second: number): void {
+  const [one, other] = [nameOf(x, first), nameOf(x, second)];
+  x.report.add({
+    code: 'segment-misplaced',
+    place: placeOfLine(x, first),
+    message: `the segments ${one} and ${other} (line ${x.lines.number[second]}) have changed places`,
+    expected: `${other} here, ${one} at line ${x.lines.number[second]}`,
+    actual: `${one} here, ${other} at line ${x.lines.number[second]}`,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Position, Positions } from './positions.js';
-import { MISSING, type Transition, type Transitions } from './transitions.js';
+import { MISSING, type Skipped, type Transition, type Transitions } from './transitions.js';
 
 /** What became of a segment of the message. */
 export interface Step {
@@ -75,6 +75,13 @@ export class Alignment {
     return traced(layers[at]?.[0], names.length);
   }
 
+  /** The reading without any correction; undefined where there is none. */
+  flawless(names: readonly number[]): readonly Step[] | undefined {
+    let layer: readonly State[] = [START];
+    for (let at = 0; at <= names.length && layer.length > 0; at++) layer = this.#next(layer, names[at], false);
+    return layer.length === 0 ? undefined : traced(layer[0], names.length);
+  }
+
   /** The states after the segment, or after the end where there is none. */
   #next(layer: readonly State[], name: number | undefined, isCareful: boolean): readonly State[] {
     if (name === undefined) return this.#finish(layer, isCareful);
@@ -138,17 +145,19 @@ function placed(state: State, position: Position, { skipped, penalty }: Transiti
 /** A missing segment that was left out before is one that stands elsewhere: only leaving it out is paid for. */
 function charged(
   state: State,
-  missing: readonly (readonly number[])[],
+  missing: readonly Skipped[],
   penalty: number,
   position: Position | undefined,
   here: Position | undefined,
 ): State {
   let { pending, owed } = state;
   let cost = state.cost + penalty;
-  for (const names of missing) {
+  for (const { names, more } of missing) {
     const found = pending.some((name) => names.includes(name));
-    if (found) pending = without(pending, names);
-    else {
+    if (found) {
+      pending = without(pending, names);
+      cost += more * MISSING;
+    } else {
       cost += MISSING;
       owed = [...owed, ...names].slice(-MOST_DEBTS);
     }

@@ -6,6 +6,8 @@ export interface LeftOver {
   readonly unexpected: readonly number[];
   /** Neighbouring lines that are in the tree where they belong, which is behind another line. */
   readonly moves: readonly { readonly lines: readonly number[]; readonly behind: number | undefined }[];
+  /** Two lines that stand in each other's place, where that is all that is wrong. */
+  readonly exchange?: readonly [number, number];
 }
 
 /** Makes groups and segments of lines, below the root that the tree already has. */

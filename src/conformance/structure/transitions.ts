@@ -1,22 +1,33 @@
 import type { GrammarNode, MessageGrammar } from './message-grammar.js';
 import type { Position } from './positions.js';
 
+/** A required element that is not there. */
+export interface Skipped {
+  /** Of a segment its name; of a group the names with which it can begin. */
+  readonly names: readonly number[];
+  /** How many segments more would still be missing if one of these were there. */
+  readonly more: number;
+}
+
 /**
  * From one segment to the next: the cheapest way through the structure.
  */
 export interface Transition {
-  /** Names of the required segments that are passed over; of a group, a segment that begins it. */
-  readonly skipped: readonly (readonly number[])[];
+  /** The required elements that are passed over. */
+  readonly skipped: readonly Skipped[];
   /** What else is wrong with it: an element that may not be there, or not repeat. */
   readonly penalty: number;
+  /** An element repeats that may not. */
+  readonly isTooOften: boolean;
   /** 0-based level, from the message down, of the element that begins again; -1 where the way goes forward. */
   readonly repeated: number;
   /** How many levels of groups both have in common. */
   readonly shared: number;
 }
 
-/** One more than may be, where no other place is to be found: a little less than a segment too many. */
+/** One more than may be: less than a segment too many where there is no other way, more than one missing where there is. */
 const TOO_OFTEN = 0.95;
+const TOO_OFTEN_THOUGH = 1.1;
 const EXCLUDED = 0.9;
 
 /** What every skipped segment costs, to compare ways. */
@@ -44,19 +55,19 @@ export class Transitions {
   }
 
   /** What is missing behind the last segment, or where there is none. */
-  toEnd(from: Position | undefined): readonly (readonly number[])[] {
+  toEnd(from: Position | undefined): readonly Skipped[] {
     return from === undefined ? requiredOf(this.#grammar.children) : this.#behind(from, 0);
   }
 
   #begin(to: Position): Transition {
-    return { skipped: this.#before(to, 0), penalty: excluded(to), repeated: -1, shared: 0 };
+    return { skipped: this.#before(to, 0), penalty: excluded(to), isTooOften: false, repeated: -1, shared: 0 };
   }
 
   #cheapest(from: Position, to: Position): Transition {
     const shared = sharedLevels(from, to);
     const ways = this.#ways(from, to, shared);
     let best = ways[0] ?? this.#begin(to);
-    for (const way of ways) if (costOf(way) < costOf(best)) best = way;
+    for (const way of ways) if (priceOf(way, ways) < priceOf(best, ways)) best = way;
     return best;
   }
 
@@ -68,7 +79,13 @@ export class Transitions {
       const element = from.path[level];
       if (element === undefined || element.kind === 'segment') continue;
       const skipped = [...this.#behind(from, level + 1), ...this.#before(to, level + 1)];
-      ways.push({ skipped, penalty: excluded(to) + tooOften(element), repeated: level, shared });
+      ways.push({
+        skipped,
+        penalty: excluded(to) + tooOften(element),
+        isTooOften: tooOften(element) > 0,
+        repeated: level,
+        shared,
+      });
     }
     return ways;
   }
@@ -76,23 +93,29 @@ export class Transitions {
   #forward(from: Position, to: Position, shared: number): Transition | undefined {
     if (from === to) {
       const level = from.path.length - 1;
-      return { skipped: [], penalty: excluded(to) + tooOften(to.node), repeated: level, shared: level };
+      return {
+        skipped: [],
+        penalty: excluded(to) + tooOften(to.node),
+        isTooOften: tooOften(to.node) > 0,
+        repeated: level,
+        shared: level,
+      };
     }
     const [here = 0, there = 0] = [from.steps[shared], to.steps[shared]];
     const parent = from.path[shared - 1];
     if (parent?.kind === 'choice' || there <= here) return undefined;
     const between = requiredOf(this.#childrenAt(from, shared).slice(here + 1, there));
     const skipped = [...this.#behind(from, shared + 1), ...between, ...this.#before(to, shared + 1)];
-    return { skipped, penalty: excluded(to), repeated: -1, shared };
+    return { skipped, penalty: excluded(to), isTooOften: false, repeated: -1, shared };
   }
 
   /** Required elements behind `from` in each group around it, down from `level`. */
-  #behind(from: Position, level: number): readonly (readonly number[])[] {
+  #behind(from: Position, level: number): readonly Skipped[] {
     return this.#beside(from, level, (siblings, step) => siblings.slice(step + 1));
   }
 
   /** Required elements before `to` in each group around it, down from `level`. */
-  #before(to: Position, level: number): readonly (readonly number[])[] {
+  #before(to: Position, level: number): readonly Skipped[] {
     return this.#beside(to, level, (siblings, step) => siblings.slice(0, step));
   }
 
@@ -100,8 +123,8 @@ export class Transitions {
     position: Position,
     level: number,
     pick: (siblings: readonly GrammarNode[], step: number) => readonly GrammarNode[],
-  ): readonly (readonly number[])[] {
-    const missing: (readonly number[])[] = [];
+  ): readonly Skipped[] {
+    const missing: Skipped[] = [];
     for (let at = level; at < position.steps.length; at++) {
       if (position.path[at - 1]?.kind === 'choice') continue;
       missing.push(...requiredOf(pick(this.#childrenAt(position, at), position.steps[at] ?? 0)));
@@ -121,20 +144,28 @@ function sharedLevels(from: Position, to: Position): number {
   return level;
 }
 
+function priceOf(way: Transition, ways: readonly Transition[]): number {
+  const isAvoidable = way.isTooOften && ways.some((other) => !other.isTooOften);
+  return costOf(way) + (isAvoidable ? TOO_OFTEN_THOUGH - TOO_OFTEN : 0);
+}
+
 export function costOf({ skipped, penalty }: Transition): number {
   return skipped.length * MISSING + penalty;
 }
 
-function requiredOf(nodes: readonly GrammarNode[]): readonly (readonly number[])[] {
-  return nodes.filter(({ element }) => element.usage === 'R').map(beginnings);
+function requiredOf(nodes: readonly GrammarNode[]): readonly Skipped[] {
+  return nodes.filter(({ element }) => element.usage === 'R').map(skippedAt);
 }
 
-/** Segments with which the element may begin: the first that it requires, else its first. */
-function beginnings(node: GrammarNode): readonly number[] {
-  if (node.kind === 'segment') return [node.name];
-  if (node.kind === 'choice') return node.children.flatMap(beginnings);
-  const head = node.children.find(({ element }) => element.usage === 'R') ?? node.children[0];
-  return head === undefined ? [] : beginnings(head);
+/** A group begins with the first that it requires, else with its first. */
+function skippedAt(node: GrammarNode): Skipped {
+  if (node.kind === 'segment') return { names: [node.name], more: 0 };
+  const required = node.children.filter(({ element }) => element.usage === 'R');
+  if (node.kind === 'choice') return { names: node.children.flatMap((child) => skippedAt(child).names), more: 0 };
+  const head = required[0] ?? node.children[0];
+  if (head === undefined) return { names: [], more: 0 };
+  const { names, more } = skippedAt(head);
+  return { names, more: more + Math.max(required.length - 1, 0) };
 }
 
 function tooOften({ element }: GrammarNode): number {
