@@ -42,6 +42,8 @@ export interface Quirks {
   readonly anyCodeSystemDoes: boolean;
   /** A comparison of several values with none holds. */
   readonly severalEqualNone: boolean;
+  /** Where the element stands that a condition decides must be found even where nothing is demanded of it. */
+  readonly targetAlwaysSought: boolean;
   /** An element that its condition requires may be missing in all but one of its parents. */
   readonly anyParentDoes: boolean;
   /** The faults of a rule that only warns or alerts do so too. */
@@ -105,6 +107,7 @@ function every(on: boolean): Quirks {
     listsKnowCase: on,
     anyCodeSystemDoes: on,
     severalEqualNone: on,
+    targetAlwaysSought: on,
     anyParentDoes: on,
     pluginToldEverywhere: on,
     faultsTakeRulesClass: on,

@@ -143,10 +143,17 @@ describe('a predicate', () => {
     'whose target %s cannot be followed is one, too',
     (target) => {
       const line = 'OBX|1||||a|||||||b';
-      expect(troubles(predicate(target, 'O', 'O'), [line])).toEqual(['condition-undecided OBX[1]']);
-      expect(troublesOfNist(predicate(target, 'O', 'O'), [line])).toEqual(['condition-undecided OBX[1]']);
+      expect(troubles(predicate(target, 'O', 'R'), [line])).toEqual(['condition-undecided OBX[1]']);
+      expect(troublesOfNist(predicate(target, 'O', 'R'), [line])).toEqual(['condition-undecided OBX[1]']);
     },
   );
+
+  it('need not be followed where nothing is demanded; the reference wants it nevertheless', () => {
+    for (const usage of ['O', 'X'] as const) {
+      expect(troubles(predicate('1[1].1[1]', 'R', usage), ['OBX|1'])).toEqual([]);
+      expect(troublesOfNist(predicate('1[1].1[1]', 'R', usage), ['OBX|1'])).toEqual(['condition-undecided OBX[1]']);
+    }
+  });
 
   it('that needs a Java class is not executable', () => {
     const rules = predicate('5[1]', 'R', 'O', { condition: { kind: 'plugin', name: 'x', parameters: {} } });
@@ -163,6 +170,7 @@ describe('a predicate', () => {
       })),
     };
     expect(troubles(rules, ['OBX|1'])).toEqual(['condition-in-words OBX[1]']);
+    expect(troubles(rules, ['OBX|1||||a'])).toEqual(['condition-in-words OBX[1]-5[1]']);
     expect(troubles(rules, ['OBX|1'], pipehatMode())).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { INCONCLUSIVE, PASS } from '../assertions/outcome.js';
 import type { Examination } from '../examination.js';
 import { IS_NULL } from '../instance/instance-tree.js';
 import { placeOf } from '../instance/place.js';
-import { collect, UNREACHABLE } from '../instance/query.js';
+import { collect, query, UNREACHABLE } from '../instance/query.js';
 import type { Usage } from '../model/usage.js';
 import type { PredicatePlan } from '../plan/content-rules.js';
 import { checkSelectedUsage } from './conditional-usage.js';
@@ -28,8 +28,15 @@ function checkTargets(x: Examination, node: number, plan: PredicatePlan, usage: 
   const { parents } = plan;
   const isFollowed = parents !== undefined && collect(x.tree, node, parents, foundNodes) !== UNREACHABLE;
   const end = withoutNull(x, base);
-  if (!isFollowed || !checkSelectedUsage(x, node, plan, usage, base, end)) reportUndecidedTarget(x, node, plan);
+  const isChecked = isFollowed && checkSelectedUsage(x, node, plan, usage, base, end);
+  if (!isChecked && needsTarget(x, plan, usage)) reportUndecidedTarget(x, node, plan);
   foundNodes.top = base;
+}
+
+/** What may not or need not be there is rightly missing where it could not even be. */
+function needsTarget({ mode }: Examination, { parents, child }: PredicatePlan, usage: Usage): boolean {
+  if (parents === undefined || child.length === 0 || mode.quirks.targetAlwaysSought) return true;
+  return usage === 'R' || usage === 'RE';
 }
 
 /** Takes fields that are HL7's null off the stack: they have no inside. Returns its new top. */
@@ -60,10 +67,13 @@ function reportUndecidedTarget(x: Examination, node: number, { predicate }: Pred
 }
 
 /** The reference loads no such predicate. */
-function reportWords(x: Examination, node: number, { predicate }: PredicatePlan): void {
+function reportWords(x: Examination, node: number, { predicate, target }: PredicatePlan): void {
   if (!x.report.wants('condition-in-words')) return;
+  const targets: number[] = [];
+  query(x.tree, node, target, targets);
+  const place = placeOf(x.tree, targets[0] ?? node);
   const message = `a person has to decide: ${predicate.description}`;
-  x.report.add({ code: 'condition-in-words', place: placeOf(x.tree, node), message, ...ruleOf(predicate) });
+  x.report.add({ code: 'condition-in-words', place, message, ...ruleOf(predicate) });
 }
 
 function ruleOf({ id }: { readonly id?: string }): { readonly rule?: string } {
