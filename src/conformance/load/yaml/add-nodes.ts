@@ -26,6 +26,7 @@ export function addNodes(
   const added = anchors.flatMap((anchor) =>
     anchor.kind === 'message' ? [] : [insert(anchor, ref, after !== undefined)],
   );
+  draft.structureChanged();
   if (added.length > 0) return added;
   return {
     what: `there is no ${after ?? before} beside which ${key} could stand`,

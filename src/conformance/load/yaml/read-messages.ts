@@ -33,6 +33,7 @@ export function readMessages(draft: ProfileDraft, source: YamlSource, value: unk
     const at = draft.messages.findIndex(({ definition }) => definition.id === message.id);
     if (at < 0) draft.messages.push(made);
     else draft.messages[at] = made;
+    draft.structureChanged();
   });
 }
 

@@ -51,18 +51,19 @@ function positionIn(level: Level): number {
 function liftFrom(draft: ProfileDraft, kind: Targeted, on: Attachment, positions: readonly number[]): void {
   // The three lists hold different rules; what matters here, where they are attached and their target, is the same.
   const rules = draft.rules[kind] as Attached<{ readonly target: string }>[];
-  const kept = rules.flatMap((attached): readonly Attached<{ readonly target: string }>[] => {
-    if (!isTarget(attached.rule.target, positions)) return [attached];
-    if (attached.on.by === 'id') return isSameId(attached.on, on) ? [] : [attached];
-    return nameOf(draft, on) === attached.on.value && attached.on.kind === on.kind
-      ? withoutOne(draft, attached, on.value)
-      : [attached];
+  const name = nameOf(draft, on);
+  const lifted = rules.filter(
+    ({ on: other, rule }) =>
+      other.kind === on.kind &&
+      other.value === (other.by === 'id' ? on.value : name) &&
+      isTarget(rule.target, positions),
+  );
+  if (lifted.length === 0) return;
+  const kept = rules.flatMap((attached) => {
+    if (!lifted.includes(attached)) return [attached];
+    return attached.on.by === 'id' ? [] : withoutOne(draft, attached, on.value);
   });
   rules.splice(0, rules.length, ...kept);
-}
-
-function isSameId(a: Attachment, b: Attachment): boolean {
-  return a.kind === b.kind && a.value === b.value;
 }
 
 /** A rule for all definitions of a name, for all of them but one. */

@@ -1,7 +1,7 @@
 import type { Attached } from '../../../model/rule.js';
 import type { SlicingContext } from '../../../model/slicing.js';
 import type { ElementDefinition } from '../../../model/structure.js';
-import { type DraftMessage, type DraftNode, groupAround, positionOf } from './draft-node.js';
+import { type DraftNode, groupAround, positionOf } from './draft-node.js';
 import type { ProfileDraft } from './profile-draft.js';
 import { innerOf, qualifiedName, type Spot } from './spot.js';
 
@@ -65,11 +65,12 @@ function startOf(draft: ProfileDraft, spots: readonly Spot[]): readonly Owner[] 
 function ownSegments(draft: ProfileDraft, nodes: readonly DraftNode[]): readonly Owner[] {
   const used = new Set(nodes.flatMap((node) => segmentsAt(draft, node)));
   const chosen = new Set(nodes);
-  const elsewhere = new Set(
-    segmentNodes(draft.messages)
-      .filter((node) => !chosen.has(node))
-      .flatMap((node) => segmentsAt(draft, node)),
-  );
+  const elsewhere = new Set<string>();
+  for (const node of draft.segmentNodes()) {
+    if (chosen.has(node)) continue;
+    elsewhere.add(node.ref);
+    if (draft.slicings.length > 0) for (const id of segmentsAt(draft, node)) elsewhere.add(id);
+  }
   return [...used].map((id) => {
     if (!elsewhere.has(id)) return { kind: 'segment', id };
     const users = nodes.filter((node) => segmentsAt(draft, node).includes(id));
@@ -77,12 +78,9 @@ function ownSegments(draft: ProfileDraft, nodes: readonly DraftNode[]): readonly
   });
 }
 
-function segmentNodes(nodes: readonly (DraftMessage | DraftNode)[]): readonly DraftNode[] {
-  return nodes.flatMap((node) => (node.kind === 'segment' ? [node] : segmentNodes(node.children)));
-}
-
 /** The definition at a place, and those that slices put in its stead. */
 function segmentsAt(draft: ProfileDraft, node: DraftNode): readonly string[] {
+  if (draft.slicings.length === 0) return [node.ref];
   const sliced = draft.slicings.filter((context) => isAbout(context, node));
   return [
     node.ref,

@@ -4,7 +4,7 @@ import type { RuleSet } from '../../../model/rule.js';
 import type { SlicingContext } from '../../../model/slicing.js';
 import type { DatatypeDefinition, SegmentDefinition } from '../../../model/structure.js';
 import type { ValueSet } from '../../../model/value-set.js';
-import { type DraftMessage, draftMessage, finishedMessage } from './draft-node.js';
+import { type DraftMessage, type DraftNode, draftMessage, finishedMessage } from './draft-node.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer One)[] ? One[] : T[K] };
 
@@ -36,6 +36,7 @@ export class ProfileDraft {
   readonly rules: Mutable<RuleSet>;
   coConstraints: CoConstraintContext[];
   slicings: SlicingContext[];
+  #segmentNodes: readonly DraftNode[] | undefined;
 
   constructor(from: Profile) {
     this.heading = headingOf(from);
@@ -56,6 +57,16 @@ export class ProfileDraft {
     this.slicings = [...from.slicings];
   }
 
+  /** All places of segments. Whoever adds or removes places calls `structureChanged`. */
+  segmentNodes(): readonly DraftNode[] {
+    this.#segmentNodes ??= this.messages.flatMap(({ children }) => segmentNodesIn(children));
+    return this.#segmentNodes;
+  }
+
+  structureChanged(): void {
+    this.#segmentNodes = undefined;
+  }
+
   finish(): Profile {
     return {
       ...this.heading,
@@ -68,6 +79,10 @@ export class ProfileDraft {
       slicings: this.slicings,
     };
   }
+}
+
+function segmentNodesIn(nodes: readonly DraftNode[]): readonly DraftNode[] {
+  return nodes.flatMap((node) => (node.kind === 'segment' ? [node] : segmentNodesIn(node.children)));
 }
 
 function headingOf(profile: Profile): Heading {

@@ -33,9 +33,16 @@ export function spotOf(node: DraftMessage | DraftNode): Spot {
 
 /** All groups and segments below, in order; a choice gives its alternatives. */
 export function nodesBelow(node: DraftMessage | DraftNode): readonly DraftNode[] {
-  return node.children.flatMap((child) =>
-    child.kind === 'choice' ? nodesBelow(child) : [child, ...nodesBelow(child)],
-  );
+  const found: DraftNode[] = [];
+  collect(node, found);
+  return found;
+}
+
+function collect(node: DraftMessage | DraftNode, into: DraftNode[]): void {
+  for (const child of node.children) {
+    if (child.kind !== 'choice') into.push(child);
+    collect(child, into);
+  }
 }
 
 /** The names under which a group, segment or message is known. */
