@@ -74,6 +74,21 @@ describe('the built program', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
+  it('ends a wait for input; what was judged until then is written', async () => {
+    const child = spawn(process.execPath, [MAIN, 'validate', '-', '--format', 'json'], { cwd: folder.path });
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    let text = '';
+    child.stdout.on('data', (data) => (text += data));
+    const begun = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+    child.stdin.write(Buffer.concat([WRONG, WRONG]));
+    await begun;
+    child.kill('SIGINT');
+    expect(await ended).toBe(EXIT.interrupted);
+    expect(JSON.parse(text).messages).toHaveLength(2);
+  });
+});
+
 describe('--watch', () => {
   let child: ChildProcess | undefined;
   afterEach(() => child?.kill());

@@ -50,7 +50,16 @@ export class Intake {
 }
 
 async function* chunksOf({ name, size }: Source): AsyncGenerator<Buffer> {
-  if (name === '-') for await (const chunk of process.stdin) yield Buffer.from(chunk);
+  if (name === '-') yield* standardInput();
   else if (size !== undefined && size <= CHUNK) yield readFileSync(name);
   else for await (const chunk of createReadStream(name, { highWaterMark: CHUNK })) yield chunk;
+}
+
+/** Until its end, or until an interrupt takes it away. */
+async function* standardInput(): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of process.stdin) yield Buffer.from(chunk);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
 }

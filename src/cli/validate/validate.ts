@@ -81,6 +81,8 @@ async function judgeAll(sources: readonly Source[], work: Work): Promise<boolean
   let isInterrupted = false;
   void interrupt.requested.then(() => {
     isInterrupted = true;
+    // Who waits for input would wait for ever.
+    if (sources.some(({ name }) => name === '-')) process.stdin.destroy();
   });
   const document = setup.format.document(setup.facts);
   const progress = new Progress(process.stderr, realTimer());
