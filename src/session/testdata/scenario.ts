@@ -15,6 +15,7 @@ import { Claims } from '../claims.js';
 import { Session } from '../session.js';
 import type { AskTester, Stage } from '../stage.js';
 import { type ControlAction, type ControlResult, mindful } from '../sut-control.js';
+import type { MessageValidation } from '../validation.js';
 
 const START = new Date('2026-03-01T08:00:00Z');
 const ORIGINAL = { mode: 'original' } as const;
@@ -31,6 +32,7 @@ export interface Engine {
   /** Nominal milliseconds that an expectation waits. */
   readonly expectationMs?: number;
   readonly replyTimeoutMs?: number;
+  readonly validation?: MessageValidation;
 }
 
 /** An EHR and a laboratory on real links, and an engine between them. `open` begins a scenario. */
@@ -61,7 +63,7 @@ export async function stage(engine: Engine = {}) {
   });
   const { expectationMs = 20_000, ask = async (question) => ({ question, verdict: 'pending' }) } = engine;
   const facts = { seed: 'seed', clock: START, sutRole: 'engine', operatedBy: 'itself', expectationMs, operatorMs: 20_000 } as const;
-  const made: Stage = { players, book, claims, timer, control, faults: FAULTS, ask, append, usedAcknowledgmentIds: new Map(), ...facts };
+  const made: Stage = { players, book, claims, timer, control, faults: FAULTS, ask, append, usedAcknowledgmentIds: new Map(), ...facts, ...(engine.validation && { validation: engine.validation }) };
   const open = (n = 1): Session => new Session(made, { id: `s${n}`, uri: 'features/a.feature', name: 'A', row: n - 1 });
   return { ...made, players, open, entries, actions };
 }
