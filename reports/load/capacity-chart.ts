@@ -19,7 +19,7 @@ export function capacityChart({ capacity, lateness }: LoadResult): readonly Char
     {
       id: 'capacity-curve',
       title: 'Latency against rate',
-      note: `Milliseconds, logarithmic, of each rate that was tried; rates that broke ${slo} are crossed out. The band is what is known of the capacity. The generator's own lateness was ${latency(lateness.p99)} at p99.`,
+      note: `Milliseconds, logarithmic, of each rate that was tried; rates that broke ${slo} are crossed out. The band goes from what was really sent at the capacity to the lowest rate that did not hold. The generator's own lateness was ${latency(lateness.p99)} at p99.`,
       x: { kind: 'rate', values: steps.map((step) => step.rate) },
       y: 'latency',
       lines: LINES.map(([point, label, colour]) => ({
@@ -29,7 +29,7 @@ export function capacityChart({ capacity, lateness }: LoadResult): readonly Char
         hasPoints: true,
         values: drawable(steps.map((step) => step[point])),
       })),
-      band: { from: lower, to: upper, at: rate, label: perSecond(rate) },
+      ...(rate > 0 && { band: { from: Math.min(lower, rate), to: upper, at: rate, label: perSecond(rate) } }),
       crosses: steps.filter(({ passed }) => !passed).map((step) => ({ x: step.rate, y: step.p99 })),
     },
   ];

@@ -43,6 +43,7 @@ const Y = {
   latency: latency,
   rate: (rate) => grouped(rate, rate < 10 ? 1 : 0) + '/s',
   count: (count) => grouped(count, 0),
+  bytes: (bytes) => grouped(bytes / 1e6, 0) + ' MB',
 };
 const shown = (text) => (_chart, value) => (value === null || value === undefined ? '\\u2013' : text(value));
 

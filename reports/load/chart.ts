@@ -21,7 +21,7 @@ export interface Chart {
   /** Seconds since the start; one message in so many (`percentilePlaces`); messages a second. */
   readonly x: { readonly kind: 'seconds' | 'percentile' | 'rate'; readonly values: readonly number[] };
   /** `latency`: milliseconds, on a logarithmic scale. */
-  readonly y: 'latency' | 'rate' | 'count';
+  readonly y: 'latency' | 'rate' | 'count' | 'bytes';
   readonly lines: readonly ChartLine[];
   /** A stretch of the x axis with a line in it. */
   readonly band?: { readonly from: number; readonly to: number; readonly at: number; readonly label: string };

@@ -15,7 +15,7 @@ export function loadCharts(result: LoadResult): readonly Chart[] {
   const time = timeline(result.intervals, MOST_POINTS);
   const isWithheld = whyWithheld(result) !== undefined;
   const overTime = time.points.length < 2 ? [] : [rateChart(result, time), ...(isWithheld ? [] : [latencyChart(time)])];
-  const troubles = time.points.length < 2 ? [] : [inFlightChart(time), errorChart(time)];
+  const troubles = time.points.length < 2 ? [] : [inFlightChart(time), errorChart(time), ...memoryChart(result)];
   const latencies = isWithheld ? [] : [...distributionChart(result), ...capacityChart(result)];
   return [...overTime, ...latencies, ...troubles].filter(hasFigures);
 }
@@ -131,6 +131,21 @@ function errorChart({ stepSeconds, points }: Timeline): Chart {
       { ...line('dropped', 'chart-queue', points, ({ dropped }) => dropped), width: 1.5 },
     ],
   };
+}
+
+function memoryChart({ soak }: LoadResult): readonly Chart[] {
+  const samples = soak?.memory?.samples ?? [];
+  if (samples.length < 2) return [];
+  return [
+    {
+      id: 'memory',
+      title: 'Memory of the system under test',
+      note: 'As the command of the plan told it.',
+      x: { kind: 'seconds', values: samples.map(({ second }) => second) },
+      y: 'bytes',
+      lines: [{ label: 'memory', colour: 'chart-far', values: samples.map(({ bytes }) => bytes) }],
+    },
+  ];
 }
 
 function line(

@@ -32,9 +32,17 @@ export function percent(fraction: number): string {
   return `${Number(value.toFixed(digits))} %`;
 }
 
-/** `118 MB` */
+/** `118 MB`, `0.4 MB` */
 export function megabytes(bytes: number): string {
-  return `${grouped(bytes / 1_000_000)} MB`;
+  const value = bytes / 1_000_000;
+  return `${value >= 10 || value === 0 ? grouped(value) : value.toFixed(1)} MB`;
+}
+
+/** What was added or taken away: `+12.5 %`, `-0.3 ms`; without sign what is nothing, or too little to be told. */
+export function signed(value: number, text: (size: number) => string): string {
+  const size = text(Math.abs(value));
+  if (value === 0 || size.startsWith('<')) return size;
+  return `${value < 0 ? '-' : '+'}${size}`;
 }
 
 /** `1 worker`, `2 workers`, `4,000 messages` */

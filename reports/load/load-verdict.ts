@@ -1,26 +1,61 @@
 import { never } from '../../src/base/never.js';
-import type { LoadResult, ThresholdOutcome } from '../../src/evidence/load-result.js';
-import { counted, grouped, latency, percent } from './figures.js';
+import type { Capacity, LoadResult, ThresholdOutcome } from '../../src/evidence/load-result.js';
+import { counted, grouped, latency, percent, perSecond } from './figures.js';
 
-/** `measured`: it ran to its end, and no threshold says what would have been good. */
+/** `measured`: a search for the capacity that came to its end, without a threshold to judge it by. */
 export type LoadVerdict = 'passed' | 'failed' | 'incomplete' | 'unreachable' | 'measured';
 
-/** A broken threshold fails a run however it ended; a run that did not end by itself never passes. */
+/**
+ * A broken threshold fails a run however it ended; a run that did not end by itself never passes. Without thresholds, what
+ * nobody wants is not to be: errors, drops, losses. A search for the capacity breaks things on purpose.
+ */
 export function loadVerdict(result: LoadResult): LoadVerdict {
-  if (result.outcome === 'unreachable') return 'unreachable';
-  if (result.thresholds.some(({ passed }) => !passed)) return 'failed';
-  if (result.outcome !== 'completed' || result.sent === 0) return 'incomplete';
-  return result.thresholds.length === 0 ? 'measured' : 'passed';
+  const { outcome, thresholds, soak, capacity, sent } = result;
+  if (outcome === 'unreachable') return 'unreachable';
+  if (thresholds.some(({ passed }) => !passed) || soak?.verdict === 'worse') return 'failed';
+  if (isJudgedByDamage(result) && damageOf(result).length > 0) return 'failed';
+  if (capacity?.rate === 0) return 'failed';
+  if (outcome !== 'completed' || sent === 0) return 'incomplete';
+  return capacity !== undefined && thresholds.length === 0 ? 'measured' : 'passed';
 }
 
 /** The verdict in one sentence. */
 export function verdictSentence(result: LoadResult): string {
-  const { thresholds } = result;
+  const { thresholds, capacity } = result;
+  if (thresholds.length > 0) return thresholdSentence(thresholds);
+  if (capacity !== undefined) return capacitySentence(capacity);
+  const damage = damageOf(result);
+  if (damage.length > 0) return `No threshold was given, and there should be none of these: ${damage.join(', ')}.`;
+  return 'No threshold was given; no error, nothing dropped, and nothing seen to be lost.';
+}
+
+function thresholdSentence(thresholds: readonly ThresholdOutcome[]): string {
   const broken = thresholds.filter(({ passed }) => !passed);
-  if (thresholds.length === 0) return 'No threshold was given, so nothing was judged.';
   if (broken.length === 0) return `${counted(thresholds.length, 'threshold')} kept.`;
   const named = broken.map((one) => `${one.text} (it is ${actualOf(one)})`).join('; ');
   return `${broken.length} of ${counted(thresholds.length, 'threshold')} broken: ${named}.`;
+}
+
+/** The highest rate that held and how sure that is. */
+export function capacitySentence({ rate, lower, upper, slo, repetitions, confidence }: Capacity): string {
+  if (rate === 0) return `No rate held ${slo}.`;
+  const sure = confidence === undefined ? '' : `, with a confidence of ${percent(confidence)}`;
+  const often = repetitions === undefined ? '' : `, as it did ${counted(repetitions, 'time')}${sure}`;
+  const next = upper > rate ? `; ${perSecond(upper)} did not hold` : '; nothing above it was tried';
+  return `The system holds ${slo} up to ${perSecond(rate)}${often} (really sent: ${perSecond(lower)})${next}.`;
+}
+
+function isJudgedByDamage({ thresholds, capacity }: LoadResult): boolean {
+  return thresholds.length === 0 && capacity === undefined;
+}
+
+function damageOf({ errors, dropped, ledger }: LoadResult): readonly string[] {
+  const wrong = Object.values(errors).reduce((sum, count) => sum + count, 0);
+  return [
+    ...(wrong > 0 ? [counted(wrong, 'error')] : []),
+    ...(dropped > 0 ? [`${grouped(dropped)} dropped`] : []),
+    ...(ledger !== undefined && ledger.lost > 0 ? [`${grouped(ledger.lost)} lost by the system`] : []),
+  ];
 }
 
 /** Why the figures prove less than it seems: how the run ended, then what was warned of while it ran. */
@@ -33,6 +68,7 @@ export function loadCaveats(result: LoadResult): readonly string[] {
       ? []
       : [`This is part ${shard.index} of ${shard.of} of a run: merge the parts before you judge it.`]),
     ...unbalanced(result),
+    ...(result.soak?.remarks ?? []).map(sentence),
     ...result.warnings.map(sentence),
   ];
 }

@@ -1,11 +1,13 @@
 import type { LoadResult } from '../../src/evidence/load-result.js';
 import { code, table, text } from '../markdown-text.js';
 import { dateTime, duration } from '../times.js';
+import { capacityLimit } from './capacity-words.js';
 import { errorMeaning, errorRows } from './errors.js';
 import { counted, grouped, latency, perSecond, share } from './figures.js';
 import { LATENCY_HEADS, latencyRows } from './latency-rows.js';
 import { LEDGER_ROWS } from './ledger.js';
-import { actualOf, loadCaveats, loadVerdict, verdictSentence } from './load-verdict.js';
+import { actualOf, capacitySentence, loadCaveats, loadVerdict, verdictSentence } from './load-verdict.js';
+import { soakRows } from './soak.js';
 import { whyWithheld } from './withheld.js';
 
 /** A load run for a CI job's page. */
@@ -19,6 +21,7 @@ export function loadMarkdown(result: LoadResult): string {
     ledger(result),
     types(result),
     capacity(result),
+    soak(result),
     repeat(result),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -33,7 +36,11 @@ function heading(result: LoadResult): string {
 
 function thresholds(result: LoadResult): string {
   if (result.thresholds.length === 0) return '';
-  const rows = result.thresholds.map((one) => [one.passed ? 'kept' : '**broken**', code(one.text), actualOf(one)]);
+  const rows = result.thresholds.map((one) => [
+    one.passed ? 'kept' : '**broken**',
+    code(one.text),
+    text(actualOf(one)),
+  ]);
   return `### Thresholds\n\n${table(['Verdict', 'Threshold', 'Measured'], rows)}`;
 }
 
@@ -82,8 +89,16 @@ function types({ byMessage }: LoadResult): string {
 
 function capacity({ capacity: found }: LoadResult): string {
   if (found === undefined) return '';
-  const bounds = `between ${perSecond(found.lower)} and ${perSecond(found.upper)}`;
-  return `### Capacity\n\n**${perSecond(found.rate)}**, ${bounds}, as long as ${code(found.slo)}.`;
+  const limit = capacityLimit(found);
+  return `### Capacity\n\n**${perSecond(found.rate)}**  \n${text(capacitySentence(found))}${limit === undefined ? '' : ` ${limit}`}`;
+}
+
+function soak(result: LoadResult): string {
+  if (result.soak === undefined) return '';
+  const isWithheld = whyWithheld(result) !== undefined;
+  const rows = soakRows(result.soak).filter(({ name }) => !(isWithheld && name.startsWith('response')));
+  const cells = rows.map(({ name, mean, perHour, change, trend }) => [name, mean, perHour, change, trend].map(text));
+  return `### Over the long run: ${result.soak.verdict}\n\n${table(['', 'Mean', 'In an hour', 'Over the run', 'Trend'], cells)}`;
 }
 
 function repeat({ pipehat, seed, outcome }: LoadResult): string {

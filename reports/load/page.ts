@@ -9,6 +9,7 @@ import { errorsView } from './views/errors-view.js';
 import { factsView } from './views/facts-view.js';
 import { latencyView } from './views/latency-view.js';
 import { ledgerView } from './views/ledger-view.js';
+import { soakView } from './views/soak-view.js';
 import { thresholdsView } from './views/thresholds-view.js';
 import { timeView } from './views/time-view.js';
 import { typesView } from './views/types-view.js';
@@ -21,6 +22,9 @@ export function loadPage(result: LoadResult, library: ChartLibrary): string {
     ...(result.capacity === undefined
       ? []
       : ([['capacity', 'Capacity', [capacityView(result), figures(charts, 'capacity-curve')]]] as const)),
+    ...(result.soak === undefined
+      ? []
+      : ([['soak', 'Over the long run', [soakView(result), figures(charts, 'memory')]]] as const)),
     ['latencies', 'Latencies', [latencyView(result), figures(charts, 'latency', 'distribution')]],
     ['rates', 'Rate', [figures(charts, 'rate', 'in-flight', 'errors-over-time'), timeView(result)]],
     ['errors', 'Errors by code', errorsView(result)],

@@ -34,7 +34,7 @@ main{max-width:1240px}
 .u-select{background:var(--info-tint);opacity:.5}
 .bar{display:block;width:100%;min-width:120px;height:12px}
 .bar rect{fill:var(--bad)}
-.numbers .text,.numbers th.text:not(:first-child){text-align:left;font-variant-numeric:normal}
+.numbers .text,.numbers .word,.numbers th.text:not(:first-child){text-align:left;font-variant-numeric:normal}
 .numbers td{white-space:nowrap}
 .dense th,.dense td{padding:7px 8px}
 .numbers td.text{min-width:150px}
@@ -45,5 +45,6 @@ main{max-width:1240px}
 details.by-time{margin-top:14px}
 details.by-time>summary{cursor:pointer;color:var(--accent);font-weight:600}
 .head-p{margin-top:6px}
-@media print{.jump,#theme,.u-cursor-x,.u-cursor-y,.u-cursor-pt{display:none!important}.chart{break-inside:avoid}.charts{display:block}.chart:not([hidden]){margin-top:12px}.warnings,.warnings li{break-inside:avoid}.scroll{overflow:visible}.numbers th,.numbers td{padding:4px 6px}.u-legend td{display:none}}
+@media (max-width:620px){th .dim{display:none}.numbers th,.numbers td{padding:7px 10px}}
+@media print{.jump,#theme,.u-cursor-x,.u-cursor-y,.u-cursor-pt{display:none!important}.chart{break-inside:avoid}.charts{display:block}.chart:not([hidden]){margin-top:12px}.warnings,.warnings li{break-inside:avoid}.scroll{overflow:visible}.numbers th,.numbers td{padding:3px 4px}.numbers thead th{white-space:normal}.numbers td.text{min-width:90px}.by-time:not([open]){display:none}.u-legend td{display:none}}
 `;

@@ -1,11 +1,20 @@
 import type { LoadResult } from '../../src/evidence/load-result.js';
 import { type Colour, type Paint, painter, plain } from '../paint.js';
 import { duration } from '../times.js';
+import { capacityLimit } from './capacity-words.js';
 import { errorRows } from './errors.js';
 import { counted, grouped, latency, megabytes, percent, perSecond, share } from './figures.js';
 import { LATENCY_HEADS, latencyRows } from './latency-rows.js';
 import { LEDGER_ROWS } from './ledger.js';
-import { actualOf, type LoadVerdict, loadCaveats, loadVerdict, verdictSentence } from './load-verdict.js';
+import {
+  actualOf,
+  capacitySentence,
+  type LoadVerdict,
+  loadCaveats,
+  loadVerdict,
+  verdictSentence,
+} from './load-verdict.js';
+import { soakRows } from './soak.js';
 import { textTable } from './text-table.js';
 import { whyWithheld } from './withheld.js';
 
@@ -33,6 +42,7 @@ export function loadText(result: LoadResult, options: LoadTextOptions = { colour
     textTable(facts(result)),
     types(result),
     steps(result),
+    soak(result),
   ];
   return plain(parts.flatMap((lines) => (lines.length === 0 ? [] : [...lines, ''])).join('\n')).trimEnd();
 }
@@ -73,7 +83,7 @@ function facts(result: LoadResult): readonly (readonly string[])[] {
     ['ledger', ledger(result)],
     ['generator', cost],
     ['seed', result.seed],
-  ].map(([name = '', text = '']) => [name.padEnd(10) + text]);
+  ].map(([name = '', text = '']) => [name.padEnd(11) + text]);
 }
 
 function errors(result: LoadResult): string {
@@ -110,12 +120,29 @@ function steps(result: LoadResult): readonly string[] {
   const { capacity } = result;
   if (capacity === undefined) return [];
   const mayShow = whyWithheld(result) === undefined;
-  const rows = capacity.steps.map(({ rate, achieved, passed, response, reason }) => {
+  const rows = capacity.steps.map(({ rate, achieved, passed, response }) => {
     const shown = mayShow && response.count > 0 ? [latency(response.p50), latency(response.p99)] : ['-', '-'];
-    return [passed ? 'held' : 'broke', perSecond(rate), perSecond(achieved), ...shown, reason];
+    return [passed ? 'held' : 'broke', perSecond(rate), perSecond(achieved), ...shown];
   });
-  const bounds = `${perSecond(capacity.rate)}, between ${perSecond(capacity.lower)} and ${perSecond(capacity.upper)}`;
-  const recovery = capacity.recoveryMs === undefined ? '' : `; recovered in ${duration(capacity.recoveryMs)}`;
-  const heads = ['slo', 'asked for', 'achieved', 'response p50', 'p99', ''];
-  return [`capacity  ${bounds}, as long as ${capacity.slo}${recovery}`, ...textTable([heads, ...rows])];
+  const lines = textTable([['slo', 'asked for', 'achieved', 'response p50', 'p99'], ...rows]);
+  const recovery =
+    capacity.recoveryMs === undefined ? [] : [`After overload it held again within ${duration(capacity.recoveryMs)}.`];
+  const limit = capacityLimit(capacity);
+  // Without thresholds it stands in the headline.
+  const found = result.thresholds.length === 0 ? [] : [capacitySentence(capacity)];
+  const said = [...found, ...(limit === undefined ? [] : [limit]), ...recovery];
+  return [...said, ...lines.map((line, at) => withReason(line, capacity.steps[at - 1]?.reason))];
+}
+
+/** Reasons are of many lengths: behind the columns they need no place of their own. */
+function withReason(line: string, reason: string | undefined): string {
+  return reason === undefined || reason === '' ? line : `${line}  ${reason}`;
+}
+
+function soak(result: LoadResult): readonly string[] {
+  if (result.soak === undefined) return [];
+  const isWithheld = whyWithheld(result) !== undefined;
+  const rows = soakRows(result.soak).filter(({ name }) => !(isWithheld && name.startsWith('response')));
+  const cells = rows.map(({ name, mean, perHour, change, trend }) => [name, mean, perHour, change, trend]);
+  return textTable([[`soak: ${result.soak.verdict}`, 'mean', 'in an hour', 'over the run', 'trend'], ...cells]);
 }

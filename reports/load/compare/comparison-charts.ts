@@ -1,24 +1,33 @@
 import type { LoadResult } from '../../../src/evidence/load-result.js';
-import { type Chart, type ChartLine, drawable } from '../chart.js';
+import { type Chart, drawable } from '../chart.js';
 import type { ChartColour } from '../chart-colours.js';
 import { curveLine } from '../charts.js';
 import { percentilePlaces, readDistribution } from '../distribution.js';
-import { timeline } from '../timeline.js';
 import { whyWithheld } from '../withheld.js';
+
+/** How the lines of a run look: A is wide and lies below, so that it is seen where both are equal. */
+interface Side {
+  readonly letter: 'A' | 'B';
+  readonly result: LoadResult;
+  readonly colour: ChartColour;
+  readonly lateness: ChartColour;
+  readonly width: number;
+}
 
 const MOST_POINTS = 1_000;
 
 /** The distributions of two runs on each other, and their p99 by time; none where one of them has no lateness. */
 export function comparisonCharts(a: LoadResult, b: LoadResult): readonly Chart[] {
   if (whyWithheld(a) !== undefined || whyWithheld(b) !== undefined) return [];
-  return [...curves(a, b), ...overTime(a, b)];
+  const sides: readonly Side[] = [
+    { letter: 'A', result: a, colour: 'chart-response', lateness: 'chart-median', width: 5 },
+    { letter: 'B', result: b, colour: 'chart-queue', lateness: 'chart-offered', width: 1.75 },
+  ];
+  return [...curves(sides), ...overTime(sides)];
 }
 
-function curves(a: LoadResult, b: LoadResult): readonly Chart[] {
-  const known = [
-    ...curvesOf('A', a, 'chart-response', 'chart-median'),
-    ...curvesOf('B', b, 'chart-queue', 'chart-offered'),
-  ];
+function curves(sides: readonly Side[]): readonly Chart[] {
+  const known = sides.flatMap(curvesOf);
   if (known.length < 4) return [];
   const places = percentilePlaces(Math.max(...known.map(({ distribution }) => distribution.count)));
   return [
@@ -33,43 +42,42 @@ function curves(a: LoadResult, b: LoadResult): readonly Chart[] {
   ];
 }
 
-function curvesOf(letter: string, { response, lateness }: LoadResult, strong: ChartColour, weak: ChartColour) {
-  const one = (label: string, colour: ChartColour, look: Partial<ChartLine>, text: string) => {
-    const distribution = readDistribution(text);
-    return distribution === undefined ? [] : [{ label, colour, look, distribution }];
-  };
-  return [
-    ...one(`${letter} response`, strong, { width: 2.5 }, response.histogram),
-    ...one(`${letter} lateness`, weak, { width: 1.25, isDashed: true }, lateness.histogram),
-  ];
+function curvesOf({ letter, result, colour, lateness, width }: Side) {
+  const wanted = [
+    [`${letter} response`, colour, { width }, result.response],
+    [`${letter} lateness`, lateness, { width: width / 2, isDashed: true }, result.lateness],
+  ] as const;
+  return wanted.flatMap(([label, own, look, { histogram }]) => {
+    const distribution = readDistribution(histogram);
+    return distribution === undefined ? [] : [{ label, colour: own, look, distribution }];
+  });
 }
 
-function overTime(a: LoadResult, b: LoadResult): readonly Chart[] {
-  const longest = [a, b]
-    .map(({ intervals }) => timeline(intervals, MOST_POINTS))
-    .sort((x, y) => y.stepSeconds - x.stepSeconds)[0];
-  if (longest === undefined || longest.points.length < 2) return [];
-  const places = placesOf(a, b, longest.stepSeconds);
-  const line = (label: string, colour: ChartColour, result: LoadResult): ChartLine => ({
-    label,
-    colour,
-    values: drawable(p99At(result, places, longest.stepSeconds)),
-  });
+function overTime(sides: readonly Side[]): readonly Chart[] {
+  const last = Math.max(...sides.map(({ result }) => lastSecond(result)));
+  const step = Math.max(1, Math.ceil((last + 1) / MOST_POINTS));
+  const places = Array.from({ length: Math.floor(last / step) + 1 }, (_, index) => index * step);
+  if (places.length < 2) return [];
+  const worst = step === 1 ? '' : `, the worst of each ${step} seconds`;
   return [
     {
       id: 'p99-over-time',
       title: 'Response p99 over time',
-      note: `Milliseconds, logarithmic${longest.stepSeconds === 1 ? '' : `, the worst of each ${longest.stepSeconds} seconds`}, from the start of each run.`,
+      note: `Milliseconds, logarithmic${worst}, from the start of each run.`,
       x: { kind: 'seconds', values: places },
       y: 'latency',
-      lines: [line('A response p99', 'chart-response', a), line('B response p99', 'chart-queue', b)],
+      lines: sides.map(({ letter, result, colour, width }) => ({
+        label: `${letter} response p99`,
+        colour,
+        width,
+        values: drawable(p99At(result, places, step)),
+      })),
     },
   ];
 }
 
-function placesOf(a: LoadResult, b: LoadResult, step: number): readonly number[] {
-  const last = Math.max(...[a, b].map(({ intervals }) => intervals.at(-1)?.second ?? 0));
-  return Array.from({ length: Math.floor(last / step) + 1 }, (_, index) => index * step);
+function lastSecond({ intervals }: LoadResult): number {
+  return intervals.reduce((last, { second }) => Math.max(last, second), 0);
 }
 
 function p99At({ intervals }: LoadResult, places: readonly number[], step: number): readonly (number | null)[] {

@@ -2,8 +2,10 @@
 export type PointVerdict =
   | 'slower'
   | 'faster'
-  /** The difference may be chance, or is too small to matter. */
+  /** The difference may be chance. */
   | 'within noise'
+  /** There is a difference, less than two runs of the same system may have. */
+  | 'too small'
   /** There is a difference, and the generator's own lateness makes at least half of it. */
   | 'the generator'
   /** The seconds say otherwise than the whole run. */
@@ -63,4 +65,4 @@ export interface ComparedRun {
 /** How a difference is told from noise, for every reader. */
 export const METHOD =
   'Second by second, a rank test (Mann and Whitney) must find B apart from A with less than 1 % chance of error, seconds that ' +
-  'resemble their neighbours counting for less; the whole run must agree by at least 5 %, and the generator must not be the cause.';
+  'resemble their neighbours counting for less; the whole run must agree by at least 5 % and by more than chance would, and the generator must not be the cause.';

@@ -2,7 +2,7 @@ import type { LoadResult } from '../../../src/evidence/load-result.js';
 import { type Content, type Html, html, when } from '../../evidence/html.js';
 import { dateTime, duration } from '../../times.js';
 import type { ChartLibrary } from '../chart-library.js';
-import { grouped, latency, percent, perSecond } from '../figures.js';
+import { grouped, latency, percent, perSecond, signed } from '../figures.js';
 import { figures, pageFrame } from '../frame.js';
 import { warnings } from '../views/banner.js';
 import { compareLoad, percentileName } from './compare-load.js';
@@ -14,7 +14,6 @@ import {
   METHOD,
   type PointComparison,
 } from './load-comparison.js';
-import { signed } from './text.js';
 
 /** Two runs as one HTML file, with their distributions on each other. It loads nothing. */
 export function comparisonPage(a: LoadResult, b: LoadResult, library: ChartLibrary): string {
@@ -47,12 +46,12 @@ function runsView({ a, b }: LoadComparison): Html {
 
 function pointsView({ points }: LoadComparison): Content {
   if (points.length === 0) return html`<p class=withheld>Percentiles are not compared: see above.</p>`;
-  return html`<div class=scroll><table class=numbers><thead><tr><th>Percentile<th>A<th>B<th>Change<th>Seconds of B that were slower<th>By chance<th class=text>Verdict</tr></thead><tbody>${points.map(pointRow)}</tbody></table></div><p class="dim head-p">${METHOD}</p>`;
+  return html`<div class=scroll><table class=numbers><thead><tr><th>Percentile<th>A<th>B<th>Change<th>B slower in (pairs of seconds)<th>By chance<th class=text>Verdict</tr></thead><tbody>${points.map(pointRow)}</tbody></table></div><p class="dim head-p">${METHOD}</p>`;
 }
 
 function pointRow({ name, a, b, change, slowerShare, chance, verdict }: PointComparison): Html {
   const tone = verdict === 'slower' ? 'failed' : verdict === 'faster' ? 'passed' : 'info';
-  return html`<tr><th scope=row>${percentileName(name)}<td>${latency(a)}<td>${latency(b)}<td>${signed(change)}<td>${percent(slowerShare)}<td>${percent(chance)}<td class=text><span class="verdict ${tone}">${verdict}</span></tr>`;
+  return html`<tr><th scope=row>${percentileName(name)}<td>${latency(a)}<td>${latency(b)}<td>${signed(change, percent)}<td>${percent(slowerShare)}<td>${percent(chance)}<td class=text><span class="verdict ${tone}">${verdict}</span></tr>`;
 }
 
 function countsView(counts: readonly CountComparison[]): Html {

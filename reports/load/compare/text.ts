@@ -1,5 +1,5 @@
 import { type Colour, painter, plain } from '../../paint.js';
-import { grouped, latency, percent, perSecond } from '../figures.js';
+import { grouped, latency, percent, perSecond, signed } from '../figures.js';
 import type { LoadTextOptions } from '../text.js';
 import { textTable } from '../text-table.js';
 import { percentileName } from './compare-load.js';
@@ -27,7 +27,7 @@ export function comparisonText(comparison: LoadComparison, options: LoadTextOpti
   return plain(parts.flatMap((lines) => (lines.length === 0 ? [] : [...lines, ''])).join('\n')).trimEnd();
 }
 
-const HEADS = ['response', 'A', 'B', 'change', 'slower seconds', 'chance', ''];
+const HEADS = ['response', 'A', 'B', 'change', 'B slower in', 'by chance', ''];
 
 function run(
   letter: string,
@@ -38,12 +38,15 @@ function run(
 }
 
 function pointRow({ name, a, b, change, slowerShare, chance, verdict }: PointComparison): readonly string[] {
-  return [percentileName(name), latency(a), latency(b), signed(change), percent(slowerShare), percent(chance), verdict];
-}
-
-/** `+25 %`, `-3.1 %` */
-export function signed(change: number): string {
-  return `${change < 0 ? '-' : '+'}${percent(Math.abs(change))}`;
+  return [
+    percentileName(name),
+    latency(a),
+    latency(b),
+    signed(change, percent),
+    `${percent(slowerShare)} of pairs`,
+    percent(chance),
+    verdict,
+  ];
 }
 
 function countRow({ name, a, b, isWorse }: CountComparison): readonly string[] {

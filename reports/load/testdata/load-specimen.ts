@@ -1,7 +1,6 @@
 import * as hdr from 'hdr-histogram-js';
 import { rng } from '../../../src/base/rng.js';
 import type {
-  Capacity,
   Latencies,
   LatencySummary,
   LedgerSummary,
@@ -229,38 +228,11 @@ function ledgerSpecimen({ acknowledged }: LoadCounts): LedgerSummary {
   };
 }
 
-/** A search that found a knee near 1,900 messages a second. */
-export function capacitySpecimen(): Capacity {
-  const rates = [250, 500, 1_000, 2_000, 1_500, 1_750, 1_875, 1_938, 1_906, 1_906, 1_906];
-  const steps = rates.map((rate, index) => {
-    const load = Math.min(0.995, rate / 1_925);
-    const passed = rate < 1_920;
-    const histogram = newHistogram();
-    const stream = rng('capacity', index);
-    for (let n = 0; n < 5_000; n++) {
-      const wait = passed ? -Math.log(1 - stream.next()) * (0.5 / (1 - load)) : stream.next() * 900;
-      histogram.recordValue(Math.round((0.5 + wait) * 1_000));
-    }
-    const achieved = passed ? rate * 0.9995 : 1_921;
-    const response = summary(histogram);
-    const reason = passed ? '' : `response.p99 is ${Math.round(response.p99)} ms`;
-    return { rate, achieved, passed, response, reason };
-  });
-  return { rate: 1_906, lower: 1_875, upper: 1_938, slo: 'response.p99 < 500ms and ledger.lost == 0', steps, recoveryMs: 3_400 };
-}
-
-/** As read from a file in which the generator's lateness was not recorded. */
-export function withoutLateness(result: LoadResult): LoadResult {
-  const empty = { ...summary(newHistogram()), count: 0 };
-  const bare = Object.fromEntries(Object.entries(result.byMessage).map(([type, own]) => [type, { ...own, lateness: empty }]));
-  return { ...result, lateness: empty, byMessage: bare };
-}
-
-function newHistogram(): hdr.Histogram {
+export function newHistogram(): hdr.Histogram {
   return hdr.build({ bitBucketSize: 32, autoResize: false, highestTrackableValue: 3_600_000_000, numberOfSignificantValueDigits: 3 });
 }
 
-function summary(histogram: hdr.Histogram): LatencySummary {
+export function summary(histogram: hdr.Histogram): LatencySummary {
   const at = (percentile: number): number => histogram.getValueAtPercentile(percentile) / 1_000;
   const count = histogram.totalCount;
   return {

@@ -28,9 +28,7 @@ function tiles(result: LoadResult): Content {
   const mayShow = whyWithheld(result) === undefined;
   const wrong = Object.values(errors).reduce((sum, count) => sum + count, 0);
   return [
-    ...(capacity === undefined
-      ? []
-      : [tile(perSecond(capacity.rate), `capacity (${perSecond(capacity.lower)} to ${perSecond(capacity.upper)})`)]),
+    ...(capacity === undefined ? [] : [tile(perSecond(capacity.rate), 'capacity', capacity.rate === 0)]),
     tile(perSecond(result.rate), `sent of ${perSecond(result.plannedRate)} planned`),
     ...(mayShow
       ? [

@@ -1,27 +1,34 @@
-import type { Capacity, LoadResult } from '../../../src/evidence/load-result.js';
+import type { CapacityStep, LoadResult } from '../../../src/evidence/load-result.js';
 import { type Content, type Html, html, when } from '../../evidence/html.js';
 import { duration } from '../../times.js';
+import { capacityLimit } from '../capacity-words.js';
 import { latency, perSecond } from '../figures.js';
+import { capacitySentence } from '../load-verdict.js';
 import { whyWithheld } from '../withheld.js';
 
 /** The highest rate that held, and every rate that was tried on the way. */
 export function capacityView(result: LoadResult): Content {
   const { capacity } = result;
   if (capacity === undefined) return undefined;
-  const { rate, lower, upper, slo, recoveryMs } = capacity;
-  return html`<p>The highest rate that held is <b>${perSecond(rate)}</b>, between ${perSecond(lower)} and ${perSecond(upper)}, as long as <code>${slo}</code>.${when(
+  const { recoveryMs } = capacity;
+  const limit = capacityLimit(capacity);
+  const recovery = when(
     recoveryMs !== undefined,
     () => html` After overload it held again within ${duration(recoveryMs ?? 0)}.`,
-  )}</p>${steps(capacity, whyWithheld(result))}`;
+  );
+  return html`<p>${capacitySentence(capacity)}${limit === undefined ? '' : ` ${limit}`}${recovery}</p>${stepsView(capacity.steps, whyWithheld(result))}`;
 }
 
-function steps({ steps: tried }: Capacity, reason: string | undefined): Html {
-  const row = (step: Capacity['steps'][number], index: number): Html => {
-    const { p50, p99, p999, max } = step.response;
-    const figures = reason === undefined && step.response.count > 0 ? [p50, p99, p999, max].map(latency) : [];
-    const cells = Array.from({ length: 4 }, (_, n) => html`<td>${figures[n] ?? '\u2013'}`);
-    return html`<tr><th scope=row>${index + 1}<td>${perSecond(step.rate)}<td>${perSecond(step.achieved)}<td class=text><span class="verdict ${step.passed ? 'passed' : 'failed'}">${step.passed ? 'held' : 'broke'}</span>${cells}<td class=text>${step.reason}</tr>`;
-  };
+function stepsView(steps: readonly CapacityStep[], reason: string | undefined): Html {
   const withheld = when(reason !== undefined, () => html`<p class=withheld>${reason}</p>`);
-  return html`${withheld}<div class=scroll><table class=numbers><thead><tr><th>Step<th>Asked for<th>Achieved<th class=text>SLO<th>Response p50<th>p99<th>p99.9<th>Max<th class=text>Reason</tr></thead><tbody>${tried.map(row)}</tbody></table></div>`;
+  const rows = steps.map((step, index) => row(step, index, reason === undefined));
+  return html`${withheld}<div class=scroll><table class=numbers><thead><tr><th>Step<th class=text>Why<th>Asked for<th>Achieved<th class=text>SLO<th>Response p50<th>p99<th>p99.9<th>Max<th class=text>Reason</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function row(step: CapacityStep, index: number, mayShow: boolean): Html {
+  const { rate, achieved, passed, response, reason, phase } = step;
+  const { p50, p99, p999, max, count } = response;
+  const figures = mayShow && count > 0 ? [p50, p99, p999, max].map(latency) : [];
+  const cells = Array.from({ length: 4 }, (_, n) => html`<td>${figures[n] ?? '\u2013'}`);
+  return html`<tr><th scope=row>${index + 1}<td class=word>${phase ?? '\u2013'}<td>${perSecond(rate)}<td>${perSecond(achieved)}<td class=word><span class="verdict ${passed ? 'passed' : 'failed'}">${passed ? 'held' : 'broke'}</span>${cells}<td class=text>${reason}</tr>`;
 }

@@ -11,7 +11,7 @@ export function thresholdsView({ thresholds }: LoadResult): Html {
     .sort((a, b) => Number(a.passed) - Number(b.passed))
     .map(
       (one) =>
-        html`<tr><td class=text><span class="verdict ${one.passed ? 'passed' : 'failed'}">${one.passed ? 'kept' : 'broken'}</span>${when(one.aborted, () => html` <span class=blame>ended the run</span>`)}<td class=text><code>${one.text}</code><td>${actualOf(one)}</tr>`,
+        html`<tr><td class=word><span class="verdict ${one.passed ? 'passed' : 'failed'}">${one.passed ? 'kept' : 'broken'}</span>${when(one.aborted, () => html` <span class=blame>ended the run</span>`)}<td class=text><code>${one.text}</code><td>${actualOf(one)}</tr>`,
     );
   return html`<div class=scroll><table class=numbers><thead><tr><th>Verdict<th class=text>Threshold<th>Measured</tr></thead><tbody>${rows}</tbody></table></div>`;
 }

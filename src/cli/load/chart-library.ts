@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ChartLibrary } from '../../../reports/load/chart-library.js';
+
+const require = createRequire(import.meta.url);
 
 /** uPlot as it is installed beside Pipehat, as texts for a report. */
 export function chartLibrary(): ChartLibrary {
-  const root = join(createRequire(import.meta.url).resolve('uplot/package.json'), '..');
+  const root = dirname(require.resolve('uplot/package.json'));
   const text = (...path: readonly string[]): string => readFileSync(join(root, ...path), 'utf8');
   return {
     script: text('dist', 'uPlot.iife.min.js'),
