@@ -31,15 +31,24 @@ describe('a rule that names a Java class', () => {
       throw new Error('no such list');
     };
     expect(withRule(throwing)).toBe('inconclusive OBX[1]');
+    const asynchronous = (async () => true) as unknown as RuleFunction;
+    expect(withRule(asynchronous)).toBe('inconclusive OBX[1]');
   });
 
   it('is given the element, its values and the parameters of the profile', () => {
     let seen: unknown;
     withRule((element, parameters) => {
-      seen = [element.path, element.values('5[*]'), element.values('3[1]'), element.text, parameters];
+      seen = [
+        element.path,
+        element.values('5[*]'),
+        element.values('3[1]'),
+        element.values('x'),
+        element.text,
+        parameters,
+      ];
       return true;
     });
-    expect(seen).toEqual(['OBX[1]', ['a|b', 'c'], [], 'OBX|1||||a\\F\\b~c', { limit: '3' }]);
+    expect(seen).toEqual(['OBX[1]', ['a|b', 'c'], [], [], 'OBX|1||||a\\F\\b~c', { limit: '3' }]);
   });
 
   it('in logic: what it refuses fails', () => {

@@ -38,7 +38,8 @@ function ask(x: Examination, node: number, rule: RuleFunction, { name, parameter
   try {
     const answer = rule(elementAt(x, node), parameters);
     if (answer === undefined) return { kind: 'trouble', problem: `${name} cannot decide` };
-    return { kind: 'answer', answer };
+    if (typeof answer === 'boolean' || Array.isArray(answer)) return { kind: 'answer', answer };
+    return { kind: 'trouble', problem: `${name} answers neither yes, no nor with a list of sentences` };
   } catch (error) {
     const actual = error instanceof Error ? error.message : String(error);
     return { kind: 'trouble', problem: `${name} threw`, actual };
@@ -51,7 +52,8 @@ function elementAt({ tree }: Examination, node: number): RuleElement {
     text: rawValue(tree, node),
     values: (path) => {
       const nodes: number[] = [];
-      query(tree, node, readProfilePath(path) ?? [], nodes);
+      const steps = readProfilePath(path);
+      if (steps !== undefined) query(tree, node, steps, nodes);
       return nodes.filter((each) => isSimple(tree, each)).map((each) => simpleValue(tree, each));
     },
   };

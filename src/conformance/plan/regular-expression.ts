@@ -57,7 +57,10 @@ function compile(source: string, tree: ExpressionNode): CompiledRegularExpressio
 /** Undefined where JavaScript finds it too large. */
 function nativeOf(tree: ExpressionNode): RegExp | undefined {
   try {
-    return new RegExp(writeJavaScript(tree), 'u');
+    const pattern = new RegExp(writeJavaScript(tree), 'u');
+    // The engine compiles at the first use, once for each kind of string, and may refuse only then.
+    for (const text of ['', '\u0100']) pattern.test(text);
+    return pattern;
   } catch {
     return undefined;
   }

@@ -54,7 +54,14 @@ export function intersection(a: CharacterSet, b: CharacterSet): CharacterSet {
 }
 
 export function overlap(a: CharacterSet, b: CharacterSet): boolean {
-  return intersection(a, b).length > 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    if ((a[i + 1] ?? 0) < (b[j] ?? 0)) i += 2;
+    else if ((b[j + 1] ?? 0) < (a[i] ?? 0)) j += 2;
+    else return true;
+  }
+  return false;
 }
 
 export function contains(set: CharacterSet, codePoint: number): boolean {

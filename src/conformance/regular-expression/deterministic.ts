@@ -3,7 +3,7 @@ import { type CharacterSet, overlap } from './character-set.js';
 import type { ExpressionNode } from './expression-node.js';
 
 /** More places than this are not looked at. */
-const MOST_PLACES = 300;
+const MOST_PLACES = 100;
 
 /** Where a part can begin and end, by the numbers of its places (Glushkov's construction). */
 interface Part {
@@ -103,5 +103,10 @@ function repeated(automaton: Automaton, part: Part, min: number, max: number): P
 }
 
 function connect(automaton: Automaton, from: readonly number[], to: readonly number[]): void {
-  for (const place of from) automaton.follow[place]?.push(...to);
+  for (const place of from) {
+    const following = automaton.follow[place] ?? [];
+    following.push(...to);
+    // Then one follows in several ways.
+    if (following.length > MOST_PLACES) automaton.isAmbiguous = true;
+  }
 }
