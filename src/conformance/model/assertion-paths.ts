@@ -1,5 +1,6 @@
 import { never } from '../../base/never.js';
-import type { Assertion, PathText } from './assertion.js';
+import type { Assertion } from './assertion.js';
+import type { PathText } from './profile-path.js';
 
 /**
  * What an assertion wants of a path: a simple value, an element with all below it, or `presence`: something about the element

@@ -1,7 +1,5 @@
+import type { PathText } from './profile-path.js';
 import type { BindingStrength, CodeLocation } from './value-set.js';
-
-/** A path as the profile writes it, `5[*].1[1]` or `.`; the compiler reads it and names it where it is wrong. */
-export type PathText = string;
 
 export type ComparisonOperator = 'EQ' | 'NE' | 'GT' | 'LT' | 'GE' | 'LE';
 

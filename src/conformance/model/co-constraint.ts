@@ -1,4 +1,5 @@
-import type { Assertion, PathText } from './assertion.js';
+import type { Assertion } from './assertion.js';
+import type { PathText } from './profile-path.js';
 import type { SourcePlace } from './source-place.js';
 import type { Cardinality } from './usage.js';
 import type { CodeLocation, ValueSetBinding } from './value-set.js';

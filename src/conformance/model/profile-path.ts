@@ -26,3 +26,6 @@ export function writeProfilePath(path: ProfilePath): string {
   if (path.length === 0) return '.';
   return path.map(({ position, instance }) => `${position}[${instance}]`).join('.');
 }
+
+/** A path as the profile writes it, `5[*].1[1]` or `.`; the compiler reads it and names it where it is wrong. */
+export type PathText = string;

@@ -1,4 +1,4 @@
-import type { PathText } from './assertion.js';
+import type { PathText } from './profile-path.js';
 import type { SourcePlace } from './source-place.js';
 
 /** Required, suggested, undetermined. */

@@ -1,6 +1,6 @@
 import type { ProfilePath } from '../model/profile-path.js';
-import type { CompiledAssertion } from './compiled-assertion.js';
 import type { CompiledBinding, CompiledLocation } from './binding.js';
+import type { CompiledAssertion } from './compiled-assertion.js';
 
 /** One cell of a co-constraint table; paths start at the segment, those of locations at the element of the cell. */
 export type CompiledCell =

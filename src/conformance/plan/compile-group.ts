@@ -2,7 +2,7 @@ import { never } from '../../base/never.js';
 import type { MessageDefinition, StructureNode } from '../model/structure.js';
 import { NO_LENGTH, usageOf } from './compile-element.js';
 import { compileSegment } from './compile-segment.js';
-import { compileSegmentSlicing } from './compile-slicing.js';
+import { compileSegmentSlicing } from './compile-segment-slicing.js';
 import type { ElementPlan, GroupPlan } from './plan.js';
 import { addElement, type PlanBuilder, reportDefect, reserve } from './plan-builder.js';
 

@@ -1,7 +1,7 @@
 import type { Slicing, SlicingContext } from '../model/slicing.js';
+import type { SourcePlace } from '../model/source-place.js';
 import { compileAssertion } from './assertion.js';
 import { compileDatatype } from './compile-datatype.js';
-import { compileSegment } from './compile-segment.js';
 import type { PlanBuilder } from './plan-builder.js';
 import type { CompiledSlicing, SlicingPlan } from './slicing.js';
 
@@ -13,17 +13,14 @@ export function compileFieldSlicing(builder: PlanBuilder, segment: string): Slic
   return compileContexts(builder, contexts, compileDatatype);
 }
 
-/** How segments of this group, or of the message itself (its id), are sliced into flavours; undefined where they are not. */
-export function compileSegmentSlicing(builder: PlanBuilder, message: string, group: string): SlicingPlan | undefined {
-  const isMeant = (context: SlicingContext) =>
-    context.kind === 'segments' && context.context === group && (context.message ?? message) === message;
-  return compileContexts(builder, builder.profile.slicings.filter(isMeant), compileSegment);
-}
+/** Compiles a flavour by its id to the index of its definition. */
+export type CompileFlavour = (builder: PlanBuilder, id: string, askedBy: SourcePlace | undefined) => number;
 
-function compileContexts(
+/** The slicings of all contexts by position; undefined where there is none. */
+export function compileContexts(
   builder: PlanBuilder,
   contexts: readonly SlicingContext[],
-  compileFlavour: typeof compileSegment,
+  compileFlavour: CompileFlavour,
 ): SlicingPlan | undefined {
   if (contexts.length === 0) return undefined;
   const plan = new Map<number, CompiledSlicing>();
@@ -39,7 +36,7 @@ function compileOne(
   builder: PlanBuilder,
   { place }: SlicingContext,
   slicing: Slicing,
-  compileFlavour: typeof compileSegment,
+  compileFlavour: CompileFlavour,
 ): CompiledSlicing {
   if (slicing.kind === 'occurrence') {
     const slices = slicing.slices.map(({ ref, occurrence }) => ({

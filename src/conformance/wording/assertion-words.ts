@@ -1,5 +1,6 @@
 import { never } from '../../base/never.js';
-import type { Assertion, ComparisonOperator, PathText, Quantity } from '../model/assertion.js';
+import type { Assertion, ComparisonOperator, Quantity } from '../model/assertion.js';
+import type { PathText } from '../model/profile-path.js';
 
 /** How a path is called in a sentence. */
 export type NameOfPath = (path: PathText) => string;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ArrivalSchedule, extentOf, peakRateOf, type Stripe, WHOLE } from './arrival-schedule.js';
+import { ArrivalSchedule, extentOf, peakRateOf } from './arrival-schedule.js';
 import type { Stage } from './stage.js';
+import { type Stripe, WHOLE } from './stripe.js';
 
 const SECOND = 1_000;
 

@@ -2,14 +2,7 @@ import { rng } from '../../base/rng.js';
 import type { ArrivalSource } from './arrival-source.js';
 import { type Piece, piecesOf } from './piece.js';
 import type { Stage } from './stage.js';
-
-/** Which arrivals of a plan are a worker's own: `index`, `index + of`, `index + 2 of` ... counted from 0. */
-export interface Stripe {
-  readonly index: number;
-  readonly of: number;
-}
-
-export const WHOLE: Stripe = { index: 0, of: 1 };
+import type { Stripe } from './stripe.js';
 
 export interface ScheduleOptions {
   readonly stages: readonly Stage[];

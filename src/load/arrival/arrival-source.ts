@@ -1,4 +1,4 @@
-import type { Stripe } from './arrival-schedule.js';
+import type { Stripe } from './stripe.js';
 
 /** Where a generator gets its arrivals from. Instants are milliseconds from the start of the plan. */
 export interface ArrivalSource {

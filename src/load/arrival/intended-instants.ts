@@ -1,4 +1,5 @@
-import { ArrivalSchedule, type ScheduleOptions, WHOLE } from './arrival-schedule.js';
+import { ArrivalSchedule, type ScheduleOptions } from './arrival-schedule.js';
+import { WHOLE } from './stripe.js';
 
 /** Arrivals whose instants are remembered: half a minute at 4,000 a second. */
 const REMEMBERED = 1 << 17;

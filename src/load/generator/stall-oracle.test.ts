@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { realTimer } from '../../base/timer.js';
-import { ArrivalSchedule, WHOLE } from '../arrival/arrival-schedule.js';
+import { ArrivalSchedule } from '../arrival/arrival-schedule.js';
 import { type ArrivalSource, ClosedSource } from '../arrival/arrival-source.js';
+import { WHOLE } from '../arrival/stripe.js';
 import { Receiver } from '../receiver/receiver.js';
 import { parseServiceTime } from '../receiver/service-time.js';
 import { LoadMix } from '../template/load-unit.js';

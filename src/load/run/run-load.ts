@@ -98,6 +98,7 @@ async function perform(run: Run): Promise<LoadRun> {
   const startAt = hooks.startAtEpochMs ?? wallClock().getTime() + LEAD_MS;
   for (const farEnd of farEnds) farEnd.begin(startAt);
   const results = await Promise.all(parts.map((part) => part.run(startAt)));
+  hooks.signal?.removeEventListener('abort', stop);
   gathering.finish();
   const ledger = farEnds.length === 0 ? undefined : await balance(plan, farEnds, results, prefix);
   const result = resultOf(results, {

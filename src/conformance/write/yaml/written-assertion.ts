@@ -1,5 +1,6 @@
 import { never } from '../../../base/never.js';
-import type { Assertion, ComparisonOperator, PathText, Quantity, WhenAbsent } from '../../model/assertion.js';
+import type { Assertion, ComparisonOperator, Quantity, WhenAbsent } from '../../model/assertion.js';
+import type { PathText } from '../../model/profile-path.js';
 import type { CodeLocation } from '../../model/value-set.js';
 import type { Written } from './written-yaml.js';
 
