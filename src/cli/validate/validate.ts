@@ -57,7 +57,7 @@ async function validateOnce(
   const intake = new Intake(setup.selection, setup.mode);
   try {
     const isInterrupted = await judgeAll(sources, { setup, options, output, outcome, intake, interrupt });
-    if (intake.skipped.length > 0) terminal.err(`not judged, since they hold no message: ${intake.skipped.join(', ')}`);
+    if (intake.skipped.length > 0) terminal.err(skippedLine(intake.skipped));
     if (outcome.isEmpty) throw nothingFound(files);
     if (options.updateBaseline) terminal.err(updated(setup, outcome, options));
     return isInterrupted ? EXIT.interrupted : outcome.exitCode;
@@ -109,6 +109,15 @@ async function judgeAll(sources: readonly Source[], work: Work): Promise<boolean
 
 function updated({ severity: { baseline, today } }: Setup, { acceptable }: Outcome, options: ValidateOptions): string {
   return baseline === undefined ? '' : updateBaseline(baseline, acceptable, today, options);
+}
+
+/** Names of files that are written out. */
+const NAMES = 5;
+
+function skippedLine(names: readonly string[]): string {
+  const left = names.length - NAMES;
+  const more = left > 0 ? ` and ${left} more` : '';
+  return `not judged, since they hold no message: ${names.slice(0, NAMES).join(', ')}${more}`;
 }
 
 function nothingFound(files: readonly string[]): OperatorError {

@@ -19,6 +19,8 @@ export interface AcknowledgmentFacts {
 
 const SEVERITIES = ['E', 'W', 'I', 'F'];
 const RULE = 'HL7 v2 chapter 2, ERR';
+/** Characters of a field that a finding quotes. */
+const LONGEST = 200;
 
 /** ERR: ERR-1 with location and code up to 2.4, ERR-2 to ERR-4 from 2.5 on. */
 export function checkErrorSegments(x: Examination, facts: AcknowledgmentFacts): void {
@@ -80,11 +82,12 @@ class ErrorSegment {
   }
 
   #checkOld(): void {
-    for (const error of this.#repetitions(1)) {
-      const parts = this.#parts(error);
-      const [location, code = ''] = [parts.slice(0, 3), parts[3]?.split(this.#x.tree.delimiters.subcomponent)[0]];
-      if (!isLocation(location)) this.#add('error-location-unreadable', 1, 'ERR-1 names no place', 'PID^1^3^101');
-      this.#checkCode(1, code);
+    const errors = this.#repetitions(1).map((error) => this.#parts(error));
+    if (errors.some((parts) => !isLocation(parts.slice(0, 3)))) {
+      this.#add('error-location-unreadable', 1, 'ERR-1 names no place', 'PID^1^3^101');
+    }
+    for (const [, , , code = ''] of errors) {
+      this.#checkCode(1, code.split(this.#x.tree.delimiters.subcomponent)[0] ?? '');
     }
   }
 
@@ -103,7 +106,7 @@ class ErrorSegment {
   #add(code: FindingCode, field: number, message: string, expected: string): void {
     const { tree, report } = this.#x;
     const place = placeAt(tree, this.#segment, fieldStart(tree, this.#segment, field));
-    report.add({ code, place, message, rule: RULE, expected, actual: this.#field(field) });
+    report.add({ code, place, message, rule: RULE, expected, actual: this.#field(field).slice(0, LONGEST) });
   }
 
   #field(field: number): string {

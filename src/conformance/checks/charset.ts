@@ -96,13 +96,22 @@ function placeInLine(tree: InstanceTree, line: number, column: number): Place {
   return { path: '', line, column };
 }
 
-/** The longest beginning of the line that is text of the set, and the character after it. */
+/** The longest beginning of the line that is text of the set, by halves, and the character after it. */
 function firstBadColumn(line: Buffer, charset: Charset): number {
-  for (let at = 0; at < line.length; at++) {
-    if ((line[at] ?? 0) < 0x80) continue;
-    const width = [1, 2, 3, 4].find((length) => charset.accepts(line.subarray(at, at + length)));
-    if (width === undefined) return charset.decode(line.subarray(0, at)).length + 1;
-    at += width - 1;
+  let [good, bad] = [0, line.length];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (isText(line, middle, charset)) good = middle;
+    else bad = middle;
   }
-  return 1;
+  const whole = WIDTHS.map((width) => good - width).find((end) => end >= 0 && charset.accepts(line.subarray(0, end)));
+  return charset.decode(line.subarray(0, whole ?? 0)).length + 1;
+}
+
+/** Bytes of a character that a cut may leave behind. */
+const WIDTHS = [0, 1, 2, 3];
+
+/** Whether the first bytes are text, but for a character that is cut at the end. */
+function isText(line: Buffer, end: number, charset: Charset): boolean {
+  return WIDTHS.some((width) => width <= end && charset.accepts(line.subarray(0, end - width)));
 }

@@ -2,7 +2,7 @@ import type { Examination } from '../examination.js';
 import { type InstanceTree, NONE } from '../instance/instance-tree.js';
 import { definitionOf } from '../instance/navigate.js';
 import type { FindingCode } from '../report/finding-codes.js';
-import { nodeAt, placeAt } from './offset-place.js';
+import { ElementFinder } from './offset-place.js';
 import { nextSegment } from './walk.js';
 
 /**
@@ -22,15 +22,17 @@ export function checkEscapes(x: Examination): void {
 function checkSegment(x: Examination, segment: number): void {
   const { text, delimiters } = x.tree;
   const end = x.tree.end[segment] ?? 0;
+  const elements = new ElementFinder(x.tree, segment);
   let at = text.indexOf(delimiters.escape, afterDeclaration(x.tree, segment));
   while (at !== -1 && at < end) {
-    const valueEnd = endOfValue(x.tree, at + 1, end);
-    const close = text.indexOf(delimiters.escape, at + 1);
-    const isClosed = close !== -1 && close < valueEnd;
-    const fault = isClosed ? faultOf(x, segment, at, close) : 'escape-unterminated';
-    if (fault !== undefined) report(x, fault, segment, at, isClosed ? close + 1 : valueEnd);
+    const next = text.indexOf(delimiters.escape, at + 1);
+    const close = next === -1 || next > end ? end : next;
+    const stop = endOfValue(x.tree, at + 1, close);
+    const isClosed = stop === close && close < end;
+    const fault = isClosed ? faultOf(x.tree, elements, at, close) : 'escape-unterminated';
+    if (fault !== undefined) report(x, fault, elements, at, isClosed ? close + 1 : stop);
     const isClear = fault === undefined || fault === 'escape-formatting-misplaced';
-    at = text.indexOf(delimiters.escape, isClear ? close + 1 : valueEnd);
+    at = text.indexOf(delimiters.escape, isClear ? close + 1 : endOfValue(x.tree, stop, end));
   }
 }
 
@@ -40,6 +42,7 @@ function afterDeclaration({ text, start, delimiters }: InstanceTree, segment: nu
   return text.startsWith('MSH', from) ? text.indexOf(delimiters.field, from + 4) : from;
 }
 
+/** The first delimiter from `from` on; `end` where there is none before. */
 function endOfValue({ text, delimiters: d }: InstanceTree, from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const character = text.charAt(at);
@@ -56,7 +59,7 @@ const FORMATTING = /^\.(?:br|fi|nf|ce|sp *\+?\d*|in *[+-]?\d+|ti *[+-]?\d+|sk *\
 /** How one of these begins, rightly or not. */
 const BEGINNING = /^(?:[XCM]|\.(?:br|fi|nf|ce|sp|in|ti|sk))/;
 
-function faultOf({ tree }: Examination, segment: number, at: number, close: number): FindingCode | undefined {
+function faultOf(tree: InstanceTree, elements: ElementFinder, at: number, close: number): FindingCode | undefined {
   const first = tree.text.charAt(at + 1);
   if (close === at + 2) {
     const isKnown = LETTERS.includes(first) || (first === 'P' && tree.delimiters.truncation !== undefined);
@@ -64,13 +67,13 @@ function faultOf({ tree }: Examination, segment: number, at: number, close: numb
   }
   const body = tree.text.slice(at + 1, close);
   if (FORMS.test(body)) return undefined;
-  if (FORMATTING.test(body)) return isFormatted(tree, segment, at) ? undefined : 'escape-formatting-misplaced';
+  if (FORMATTING.test(body)) return isFormatted(tree, elements.node(at)) ? undefined : 'escape-formatting-misplaced';
   return BEGINNING.test(body) ? 'escape-malformed' : 'escape-unknown';
 }
 
 /** Formatting commands belong to FT; TX is given them by nearly everybody, and what has no known type may be either. */
-function isFormatted(tree: InstanceTree, segment: number, at: number): boolean {
-  const definition = definitionOf(tree, nodeAt(tree, segment, at));
+function isFormatted(tree: InstanceTree, node: number): boolean {
+  const definition = definitionOf(tree, node);
   if (definition.kind !== 'datatype') return true;
   return definition.of !== 'primitive' || definition.name === 'FT' || definition.name === 'TX';
 }
@@ -82,11 +85,11 @@ const SENTENCES: Readonly<Partial<Record<FindingCode, string>>> = {
   'escape-formatting-misplaced': 'a formatting command stands in a value that is no formatted text (FT)',
 };
 
-function report(x: Examination, code: FindingCode, segment: number, at: number, end: number): void {
+function report(x: Examination, code: FindingCode, elements: ElementFinder, at: number, end: number): void {
   const { text, delimiters } = x.tree;
   x.report.add({
     code,
-    place: placeAt(x.tree, segment, at),
+    place: elements.place(at),
     message: SENTENCES[code] ?? '',
     rule: 'HL7 v2 chapter 2, 2.7',
     expected: `an escape sequence, or ${delimiters.escape}E${delimiters.escape} for the character itself`,
