@@ -7,7 +7,7 @@ import type { FindingCode } from '../report/finding-codes.js';
 import { isCalendarDay, isNistDay } from './calendar.js';
 
 /** One form of value: what it looks like, and in words. */
-interface Form {
+export interface Form {
   readonly code: FindingCode;
   readonly pattern: RegExp;
   readonly words: string;
@@ -87,15 +87,13 @@ function only(names: readonly ValueForm[], form: Form): Partial<Record<ValueForm
   return Object.fromEntries(names.map((name) => [name, form]));
 }
 
-/** Whether the value has a form of its own, so that it is no free text in which delimiters are looked for. */
-export function hasForm(x: Examination, form: ValueForm): boolean {
-  return (x.mode.quirks.fewFormats ? NIST_FORMS : FORMS)[form] !== undefined;
+/** Which form the mode knows by this name; undefined where any text is right, in which delimiters are looked for. */
+export function formFor(x: Examination, name: ValueForm): Form | undefined {
+  return (x.mode.quirks.fewFormats ? NIST_FORMS : FORMS)[name];
 }
 
 /** The value of a primitive element has the form of its data type. */
-export function checkFormat(x: Examination, node: number, element: ElementPlan, name: ValueForm): void {
-  const form = (x.mode.quirks.fewFormats ? NIST_FORMS : FORMS)[name];
-  if (form === undefined) return;
+export function checkFormat(x: Examination, node: number, element: ElementPlan, form: Form): void {
   const value = rawValue(x.tree, node);
   const isDay = x.mode.quirks.leapYearByFour ? isNistDay : isCalendarDay;
   if (form.pattern.test(value) && (form.hasDay !== true || isDay(value.slice(0, 8)))) return;

@@ -1,5 +1,5 @@
 import type { Examination } from '../examination.js';
-import { GROUP, IS_NULL, NONE, SEGMENT, SUBCOMPONENT } from '../instance/instance-tree.js';
+import { GROUP, IS_NULL, IS_UNRESOLVED, NONE, SEGMENT, SUBCOMPONENT } from '../instance/instance-tree.js';
 import { definitionOf, elementOf } from '../instance/navigate.js';
 import type { ElementPlan } from '../plan/plan.js';
 import { checkCardinality, isNullAmong, reportNullRepeats } from './cardinality.js';
@@ -17,7 +17,10 @@ export function checkStructure(x: Examination): void {
 
 function check(x: Examination, node: number): void {
   const { tree } = x;
-  if (((tree.flags[node] ?? 0) & IS_NULL) !== 0 || checkUnresolved(x, node)) return;
+  if (((tree.flags[node] ?? 0) & (IS_NULL | IS_UNRESOLVED)) !== 0) {
+    checkUnresolved(x, node);
+    return;
+  }
   const element = elementOf(tree, node);
   const definition = definitionOf(tree, node);
   if (element !== undefined && definition.kind === 'datatype' && definition.of === 'primitive') {
@@ -84,13 +87,24 @@ function placeElement({ tree }: Examination, parent: number, node: number, posit
 
 /** The elements at one position, from `first` up to `after`; there were `before` findings before their parent's first child. */
 function checkOccurrences(x: Examination, first: number, after: number, element: ElementPlan, before: number): void {
+  const { tree } = x;
   if (!checkPresent(x, first, after, element)) return;
+  if (tree.next[first] === after && isRightAlone(x, first, element)) {
+    check(x, first);
+    return;
+  }
   if (isNullAmong(x, first, after)) {
-    if (x.tree.next[first] === after) return;
+    if (tree.next[first] === after) return;
     if (x.mode.quirks.nullRepetitionForgets) x.report.forgetSince(before);
     reportNullRepeats(x, first, element);
     return;
   }
   if (element.hasCardinality) checkCardinality(x, first, after, element);
-  for (let node = first; node !== after; node = x.tree.next[node] ?? NONE) check(x, node);
+  for (let node = first; node !== after; node = tree.next[node] ?? NONE) check(x, node);
+}
+
+/** One occurrence, as nearly always, and that may be. */
+function isRightAlone({ tree }: Examination, node: number, { hasCardinality, min, max }: ElementPlan): boolean {
+  if (((tree.flags[node] ?? 0) & IS_NULL) !== 0) return false;
+  return !hasCardinality || (min <= 1 && max >= 1 && tree.instance[node] === 1);
 }

@@ -5,10 +5,10 @@ import { placeOf } from '../instance/place.js';
 import { rawValue } from '../instance/value.js';
 import type { DefinitionPlan, MappingPlan } from '../plan/plan.js';
 
-/** A field whose type another field should tell, and does not. True where it is one. */
-export function checkUnresolved(x: Examination, node: number): boolean {
+/** A field whose type another field should tell, and does not. */
+export function checkUnresolved(x: Examination, node: number): void {
   const { tree } = x;
-  if (((tree.flags[node] ?? 0) & IS_UNRESOLVED) === 0) return false;
+  if (((tree.flags[node] ?? 0) & IS_UNRESOLVED) === 0) return;
   const segment = tree.parent[node] ?? NONE;
   const mapping = mappingAt(definitionOf(tree, segment), tree.position[node] ?? 0);
   const key = firstAt(tree, segment, mapping?.reference?.[0] ?? NONE);
@@ -21,7 +21,6 @@ export function checkUnresolved(x: Examination, node: number): boolean {
     expected: [...(mapping?.cases.keys() ?? [])].join(', '),
     actual: key === NONE ? '' : rawValue(tree, key),
   });
-  return true;
 }
 
 function mappingAt(definition: DefinitionPlan, position: number): MappingPlan | undefined {

@@ -3,7 +3,7 @@ import { FIELD, HAS_ESCAPE, HAS_SEPARATOR } from '../instance/instance-tree.js';
 import { HL7_NULL } from '../instance/value.js';
 import type { DatatypePlan, ElementPlan } from '../plan/plan.js';
 import { checkConstant } from './constant.js';
-import { checkFormat, hasForm } from './format.js';
+import { checkFormat, formFor } from './format.js';
 import { checkLength } from './length.js';
 import { declaresDelimiters, reportSeparator } from './separator.js';
 
@@ -15,8 +15,8 @@ export function checkValue(x: Examination, node: number, element: ElementPlan, d
   const isNull = end - start === 2 && tree.text.startsWith(HL7_NULL, start);
   if (isNull && (tree.kind[node] === FIELD || !mode.quirks.fewFormats)) return;
   const flags = tree.flags[node] ?? 0;
-  const { form } = datatype;
-  if (form !== undefined && hasForm(x, form)) checkFormat(x, node, element, form);
+  const form = datatype.form === undefined ? undefined : formFor(x, datatype.form);
+  if (form !== undefined) checkFormat(x, node, element, form);
   else if ((flags & HAS_SEPARATOR) !== 0 && isText(x, node, datatype)) reportSeparator(x, node, element);
   checkLength(x, node, element, (flags & HAS_ESCAPE) !== 0);
   if (element.constant !== undefined) checkConstant(x, node, element, element.constant);
