@@ -32,13 +32,13 @@ describe('the text for Prometheus', () => {
       if (announced !== undefined) typed.add(announced);
       else if (!/^# HELP \w+ \S/.test(line)) expect(typed.has(LINE.exec(line)?.[1] ?? line)).toBe(true);
     }
-    expect(typed.size).toBe(14);
+    expect(typed.size).toBe(15);
     expect(text.endsWith('\n')).toBe(true);
   });
 
   it('gives seconds, as is the custom there, with lateness beside every response time', () => {
-    expect(text).toContain('pipehat_load_response_seconds{run="evening \\"peak\\"\\n",quantile="0.99"} 0.182\n');
-    expect(text).toContain('pipehat_load_lateness_seconds{run="evening \\"peak\\"\\n",quantile="0.99"} 0.00093\n');
+    expect(text).toContain('pipehat_load_response_p99_seconds{run="evening \\"peak\\"\\n"} 0.182\n');
+    expect(text).toContain('pipehat_load_lateness_p99_seconds{run="evening \\"peak\\"\\n"} 0.00093\n');
     expect(text).toContain('pipehat_load_ledger_messages{run="evening \\"peak\\"\\n",fate="duplicated"} 1\n');
   });
 
@@ -46,7 +46,7 @@ describe('the text for Prometheus', () => {
     const { ledger: _none, ...rest } = RUNNING;
     const bare = prometheusText('x', { ...rest, responseP50: 0, responseP99: 0 });
     expect(bare).not.toContain('ledger');
-    expect(bare).not.toContain('response_seconds');
+    expect(bare).not.toContain('response_p');
     expect(bare).toContain('pipehat_load_dropped_total{run="x"} 0\n');
   });
 });

@@ -38,6 +38,12 @@ function one(name: string, type: Metric['type'], help: string, of: (load: Runnin
   return { name: `pipehat_load_${name}`, type, help, samples: (load) => [{ value: of(load) }] };
 }
 
+/** A second without an answer has no response time: 0 stands for that, since none is below a microsecond. */
+function answered(name: string, help: string, of: 'responseP50' | 'responseP99'): Metric {
+  const samples = (load: RunningLoad): readonly Sample[] => (load[of] === 0 ? [] : [{ value: seconds(load[of]) }]);
+  return { name: `pipehat_load_${name}`, type: 'gauge', help, samples };
+}
+
 const METRICS: readonly Metric[] = [
   one('elapsed_seconds', 'gauge', 'Seconds since the start of the run.', ({ second }) => second),
   one('planned_seconds', 'gauge', 'Seconds that the run will take.', ({ ofSeconds }) => ofSeconds),
@@ -50,25 +56,19 @@ const METRICS: readonly Metric[] = [
   one('planned_rate', 'gauge', 'Messages a second, as planned.', ({ plannedRate }) => plannedRate),
   one('in_flight', 'gauge', 'Messages sent and not answered yet.', ({ inFlight }) => inFlight),
   one('connections', 'gauge', 'Connections to the system.', ({ connections }) => connections),
-  {
-    name: 'pipehat_load_response_seconds',
-    type: 'gauge',
-    help: 'Response time of the last second, from the intended instant; read it beside the lateness.',
-    // A second without an answer has no response time: none is below a microsecond.
-    samples: ({ responseP50, responseP99 }) =>
-      responseP99 === 0
-        ? []
-        : [
-            { labels: { quantile: '0.5' }, value: seconds(responseP50) },
-            { labels: { quantile: '0.99' }, value: seconds(responseP99) },
-          ],
-  },
-  {
-    name: 'pipehat_load_lateness_seconds',
-    type: 'gauge',
-    help: "The generator's own delay in the last second.",
-    samples: ({ latenessP99 }) => [{ labels: { quantile: '0.99' }, value: seconds(latenessP99) }],
-  },
+  answered(
+    'response_p50_seconds',
+    'Median response time of the last second, from the intended instant.',
+    'responseP50',
+  ),
+  answered(
+    'response_p99_seconds',
+    'Response time of the last second at p99; read it beside the lateness.',
+    'responseP99',
+  ),
+  one('lateness_p99_seconds', 'gauge', "The generator's own delay in the last second at p99.", ({ latenessP99 }) =>
+    seconds(latenessP99),
+  ),
   {
     name: 'pipehat_load_ledger_messages',
     type: 'gauge',
