@@ -1,5 +1,5 @@
 import type { Delimiters } from '../../hl7/delimiters.js';
-import type { DefinitionPlan, ElementPlan, ValidationPlan } from '../plan/plan.js';
+import type { ValidationPlan } from '../plan/plan.js';
 
 /** No node. */
 export const NONE = -1;
@@ -25,26 +25,13 @@ export const HAS_ESCAPE = 16;
 /** Of a simple element: a delimiter stands in it that is not escaped. */
 export const HAS_SEPARATOR = 32;
 
-/** Offsets into the text are 0-based, everything that a person sees is 1-based. */
-export interface NewNode {
-  readonly kind: number;
-  readonly parent: number;
-  /** Index in `plan.elements`; NONE for the message. */
-  readonly element: number;
-  /** Index in `plan.definitions`. */
-  readonly definition: number;
-  readonly position: number;
-  readonly instance: number;
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-}
-
 /**
  * A message laid over a plan: groups, segments, fields, components and subcomponents that have content, as numbers in flat
  * arrays, which are kept for the next message. Node 0 is the message. An absent or empty element has no node. Children are
  * linked in order of position, then of occurrence. The text is the decoded message; strings are made of it only where a
- * check compares or a finding tells.
+ * check compares or a finding tells. Offsets into it are 0-based, everything that a person sees is 1-based.
+ *
+ * Walk by `firstChild` and `next`: slices leave nodes behind in the arrays that are linked to nothing.
  */
 export class InstanceTree {
   plan: ValidationPlan;
@@ -159,5 +146,3 @@ function widerBytes(old: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   made.set(old);
   return made;
 }
-
-export type { DefinitionPlan, ElementPlan };
