@@ -11,6 +11,7 @@ const QUOTE = 34;
  * accepts it as a value.
  */
 export function checkNulls({ tree, report }: Examination): void {
+  if (!tree.text.includes('""')) return;
   for (let node = nextNode(tree, 0); node !== NONE; node = nextNode(tree, node)) {
     if (!isNull(tree, node)) continue;
     const element = elementOf(tree, node);
