@@ -163,6 +163,27 @@ export interface Soak {
   readonly verdict: 'steady' | 'worse' | 'unknown';
 }
 
+/** One machine's part of a run over several. */
+export interface LoadShard {
+  /** From 0. */
+  readonly index: number;
+  /** The machine, and where a coordinator was, the agent on it; absent for a shard that is missing and never said. */
+  readonly host?: string;
+  readonly outcome: LoadResult['outcome'] | 'missing';
+  readonly sent: number;
+  /** How its clock stood; absent where nobody compared it with another one. */
+  readonly clock?: ClockOffset;
+}
+
+/** Milliseconds by which a clock was ahead of the coordinator's, measured by round trips. It was allowed for. */
+export interface ClockOffset {
+  readonly offsetMs: number;
+  /** So far off may `offsetMs` be: half of the shortest round trip, and the resolution of the clocks. */
+  readonly uncertaintyMs: number;
+  /** How much it moved from the start to the end of the run; absent where it could not be measured again. */
+  readonly driftMs?: number;
+}
+
 /** What a load run has shown. The public contract of `load --format json`. */
 export interface LoadResult extends LoadCounts, Latencies {
   readonly pipehat: string;
@@ -199,6 +220,8 @@ export interface LoadResult extends LoadCounts, Latencies {
   /** What limits the worth of these figures, one sentence each: the generator was the limit, a shard is missing ... */
   readonly warnings: readonly string[];
   readonly outcome: 'completed' | 'aborted' | 'interrupted' | 'partial' | 'unreachable';
+  /** Every part of a run over several machines, those that are missing too; absent for a run of one. */
+  readonly shards?: readonly LoadShard[];
   /** Which part of a run over several machines this is; absent for a whole run. */
   readonly shard?: { readonly index: number; readonly of: number };
 }

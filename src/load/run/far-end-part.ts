@@ -21,6 +21,8 @@ export interface FarEndCounts {
 export interface FarEndResult extends LedgerBalance {
   readonly foreign: number;
   readonly endToEnd: LatencySummary;
+  /** What was delivered: the pages of an OrdinalSet. */
+  readonly pages: readonly (Uint8Array | undefined)[];
 }
 
 /** A far end that listens. */

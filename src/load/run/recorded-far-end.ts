@@ -33,6 +33,7 @@ export function recordedFarEnd(
     ...record.ledger.balance(accepted),
     foreign: record.foreign,
     endToEnd: record.endToEnd.summary(),
+    pages: record.ledger.delivered.pages(),
   });
   return {
     record,
@@ -52,7 +53,7 @@ export function recordedFarEnd(
 }
 
 /** Of what was accepted, what must arrive here. */
-function expectedOf(
+export function expectedOf(
   pages: readonly (Uint8Array | undefined)[],
   mix: LoadMix,
   types: readonly string[] | undefined,

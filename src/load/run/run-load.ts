@@ -1,16 +1,16 @@
 import { wallClock } from '../../base/clock.js';
 import { hashKey } from '../../base/rng.js';
-import { pause, realTimer } from '../../base/timer.js';
 import type { LinkEvidence } from '../../evidence/exchange.js';
-import type { LedgerSummary, LoadInterval, LoadResult } from '../../evidence/load-result.js';
+import type { LoadInterval, LoadResult } from '../../evidence/load-result.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
+import type { IntervalSample } from '../measure/recorder.js';
 import type { LoadPlan, LoadTarget } from '../plan/load-plan.js';
 import type { MixData } from '../template/load-unit.js';
 import { makeMix } from '../template/make-mix.js';
 import { PREFIX_LENGTH } from '../template/message-template.js';
 import type { Threshold } from '../threshold/threshold.js';
 import { AbortWatch } from './abort-watch.js';
-import type { FarEndPart } from './far-end-part.js';
+import type { FarEndPart, FarEndResult } from './far-end-part.js';
 import { IntervalGathering } from './interval-gathering.js';
 import { mergeLedgers } from './merge.js';
 import { type FarEndsOpening, openFarEnds, type SharedOrder } from './open-far-ends.js';
@@ -19,11 +19,14 @@ import { measuredSeconds } from './outcome.js';
 import type { PartResult } from './part.js';
 import { type LoadProgress, ProgressCount } from './progress.js';
 import { resultOf } from './result.js';
+import { settleFarEnds } from './settle.js';
 
 export interface LoadHooks {
   /** The version of this package, for the result. */
   readonly pipehat: string;
   readonly onInterval?: (interval: LoadInterval) => void;
+  /** What one worker of this machine measured in a second, with histograms that merge. */
+  readonly onSample?: (sample: IntervalSample) => void;
   readonly onProgress?: (progress: LoadProgress) => void;
   /**
    * Called once the far ends listen, before anything is sent, for whoever must start the system under test then; where it gives
@@ -32,6 +35,8 @@ export interface LoadHooks {
   readonly onFarEnds?: (ports: readonly number[]) => Promise<readonly LoadTarget[] | undefined>;
   /** Wall clock milliseconds of the first arrival, where several machines must agree on it; at once where absent. */
   readonly startAtEpochMs?: number;
+  /** The first letters of every MSH-10, where several machines must agree on them and their clocks do not. */
+  readonly prefix?: string;
   /** Aborted: the run ends with what it has. */
   readonly signal?: AbortSignal;
   /** Messages that were made before: several runs of one plan need them made only once. */
@@ -41,14 +46,18 @@ export interface LoadHooks {
 }
 
 export type LoadRun =
-  | { readonly kind: 'ran'; readonly result: LoadResult; readonly parts: readonly PartResult[] }
+  | {
+      readonly kind: 'ran';
+      readonly result: LoadResult;
+      readonly parts: readonly PartResult[];
+      /** In the order of the plan. */
+      readonly farEnds: readonly FarEndResult[];
+    }
   /** Nothing was sent: a far end could not listen. */
   | { readonly kind: 'failed'; readonly message: string };
 
 /** Between the moment when everybody is ready and the first arrival. */
 const LEAD_MS = 250;
-/** Between two looks at what is still on its way to the far end. */
-const SETTLE_STEP_MS = 50;
 
 interface Run {
   readonly shared: SharedOrder;
@@ -61,7 +70,8 @@ interface Run {
 export async function runLoad(plan: LoadPlan, hooks: LoadHooks): Promise<LoadRun> {
   const startedAt = wallClock();
   const mix = hooks.mix ?? makeMix(plan).data;
-  const shared = { plan, mix, prefix: prefixOf(plan.seed, hooks.startAtEpochMs ?? startedAt.getTime()) };
+  const prefix = hooks.prefix ?? prefixOf(plan.seed, hooks.startAtEpochMs ?? startedAt.getTime());
+  const shared = { plan, mix, prefix };
   const opening = await (hooks.openFarEnds ?? openFarEnds)(shared);
   if (opening.kind === 'failed') return opening;
   const farEnds = opening.parts;
@@ -75,7 +85,7 @@ export async function runLoad(plan: LoadPlan, hooks: LoadHooks): Promise<LoadRun
 }
 
 /** Ids of two runs differ, and those of all machines of one run begin alike. */
-function prefixOf(seed: string, startEpochMs: number): string {
+export function prefixOf(seed: string, startEpochMs: number | string): string {
   const [a, b] = hashKey(seed, 'run', startEpochMs);
   const letters = a.toString(36) + b.toString(36);
   return `L${letters.padEnd(PREFIX_LENGTH, '0').slice(0, PREFIX_LENGTH - 1)}`;
@@ -86,7 +96,9 @@ async function perform(run: Run): Promise<LoadRun> {
   const { plan, prefix, mix } = shared;
   const watch = new AbortWatch(plan);
   const gathering = new IntervalGathering(plan.workers, tellerOf(run));
-  const parts = await openParts({ ...shared, wantsAccepted: farEnds.length > 0 }, (worker, sample) => {
+  const wantsAccepted = farEnds.length > 0 || plan.shard !== undefined;
+  const parts = await openParts({ ...shared, wantsAccepted }, (worker, sample) => {
+    hooks.onSample?.(sample);
     watch.take(sample);
     gathering.take(worker, sample);
   });
@@ -100,7 +112,7 @@ async function perform(run: Run): Promise<LoadRun> {
   const results = await Promise.all(parts.map((part) => part.run(startAt)));
   hooks.signal?.removeEventListener('abort', stop);
   gathering.finish();
-  const ledger = farEnds.length === 0 ? undefined : await balance(plan, farEnds, results, prefix);
+  const settled = await settle(run, results);
   const result = resultOf(results, {
     plan,
     pipehat: hooks.pipehat,
@@ -110,9 +122,9 @@ async function perform(run: Run): Promise<LoadRun> {
     links: linksOf(plan),
     intervals: gathering.intervals,
     abortedBy: watch.broken,
-    ...(ledger && { ledger }),
+    ...(settled.length > 0 && { ledger: mergeLedgers(settled, prefix) }),
   });
-  return { kind: 'ran', result, parts: results };
+  return { kind: 'ran', result, parts: results, farEnds: settled };
 }
 
 function tellerOf({ shared, hooks, farEnds }: Run): (interval: LoadInterval) => void {
@@ -131,23 +143,16 @@ function tellerOf({ shared, hooks, farEnds }: Run): (interval: LoadInterval) => 
   };
 }
 
-/** What was accepted has some time to arrive; nobody waits longer than for the last of it. */
-async function balance(
-  plan: LoadPlan,
-  farEnds: readonly FarEndPart[],
+async function settle(
+  { shared, hooks, farEnds }: Run,
   results: readonly PartResult[],
-  prefix: string,
-): Promise<LedgerSummary> {
+): Promise<readonly FarEndResult[]> {
+  if (farEnds.length === 0) return [];
+  const { settleMs, shard } = shared.plan;
   const accepted = new OrdinalSet();
   for (const result of results) accepted.addPages(result.accepted);
-  const timer = realTimer();
-  const deadline = timer.now() + plan.settleMs;
-  for (;;) {
-    const settled = await Promise.all(farEnds.map((farEnd) => farEnd.settle(accepted.pages())));
-    if (settled.every(({ counts }) => counts.lost === 0) || timer.now() >= deadline)
-      return mergeLedgers(settled, prefix);
-    await pause(timer, SETTLE_STEP_MS);
-  }
+  const hasOthers = shard !== undefined && hooks.signal?.aborted !== true;
+  return settleFarEnds(farEnds, { accepted, settleMs, hasOthers });
 }
 
 function outcomeOf(

@@ -1,0 +1,29 @@
+import { pause, realTimer } from '../../base/timer.js';
+import type { OrdinalSet } from '../../ledger/ordinal-set.js';
+import type { FarEndPart, FarEndResult } from './far-end-part.js';
+
+/** Between two looks at what is still on its way to the far end. */
+const SETTLE_STEP_MS = 50;
+
+export interface Settling {
+  /** What the system accepted, as far as this machine knows. */
+  readonly accepted: OrdinalSet;
+  readonly settleMs: number;
+  /** Other machines sent too, and what they sent may come here: the whole time is waited. */
+  readonly hasOthers: boolean;
+}
+
+/** What was accepted has some time to arrive; nobody waits longer than for the last of it. */
+export async function settleFarEnds(
+  farEnds: readonly FarEndPart[],
+  { accepted, settleMs, hasOthers }: Settling,
+): Promise<readonly FarEndResult[]> {
+  const timer = realTimer();
+  const deadline = timer.now() + settleMs;
+  for (;;) {
+    const settled = await Promise.all(farEnds.map((farEnd) => farEnd.settle(accepted.pages())));
+    const isWhole = !hasOthers && settled.every(({ counts }) => counts.lost === 0);
+    if (isWhole || timer.now() >= deadline) return settled;
+    await pause(timer, SETTLE_STEP_MS);
+  }
+}
