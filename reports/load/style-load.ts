@@ -2,7 +2,9 @@
 export const LOAD_STYLE = `
 body{display:block}
 main{max-width:1240px}
-.masthead{display:flex;flex-wrap:wrap;align-items:flex-start;justify-content:space-between;gap:6px 24px}
+.masthead{display:flex;align-items:flex-start;justify-content:space-between;gap:6px 24px}
+.masthead>div{min-width:0;overflow-wrap:anywhere}
+.masthead button{flex:none}
 .jump{display:flex;flex-wrap:wrap;gap:4px 18px;font-size:.8438rem;margin-top:8px}
 .failed-word,.alarm{color:var(--bad);font-weight:650}
 .incomplete,.measured{--tone:var(--warn);--tint:var(--warn-tint)}

@@ -8,9 +8,9 @@ import { whyWithheld } from '../withheld.js';
 /** What was loaded, what limits the worth of the figures, the verdict, and the figures that are asked for first. */
 export function loadBanner(result: LoadResult): Html {
   const verdict = loadVerdict(result);
-  const targets = result.links.map(({ from, to, address }) => `${from} to ${to} at ${address}`).join(', ');
+  const targets = result.links.filter(({ to }) => to === 'sut').map(({ from, address }) => `${from} to ${address}`);
   const ran = `${dateTime(result.startedAt)}, ${duration(result.durationSeconds * 1_000)} measured`;
-  return html`<header class=masthead><div><p class=eyebrow>Pipehat load</p><h1>${result.name}</h1><p class=dim>${[targets, ran].filter((part) => part !== '').join('; ')}</p></div><button type=button id=theme hidden>dark</button></header>
+  return html`<header class=masthead><div><p class=eyebrow>Pipehat load</p><h1>${result.name}</h1><p class=dim>${[...targets, ran].join('; ')}</p></div><button type=button id=theme hidden>dark</button></header>
 <section class="banner ${verdict}" id=verdict aria-label="Verdict"><p class=big>${verdict}</p><div><p>${verdictSentence(result)}</p></div></section>
 ${warnings(loadCaveats(result))}<ul class=tiles>${tiles(result)}</ul>`;
 }

@@ -23,7 +23,7 @@ export function latencyView(result: LoadResult): Html {
   );
   const far = result.ledger?.endToEnd;
   const all = far === undefined || far.count === 0 ? rows : [...rows, row('end to end', 'to the far end', far)];
-  return html`<div class=scroll><table class=numbers><thead><tr><th>Latency<th>Messages<th>Mean<th>p50<th>p75<th>p90<th>p99<th>p99.9<th>p99.99<th>Max</tr></thead><tbody>${all}</tbody></table></div>`;
+  return html`<div class=scroll><table class="numbers dense"><thead><tr><th>Latency<th>Messages<th>Mean<th>p50<th>p75<th>p90<th>p99<th>p99.9<th>p99.99<th>Max</tr></thead><tbody>${all}</tbody></table></div>`;
 }
 
 function row(name: string, meaning: string, summary: LatencySummary): Html {

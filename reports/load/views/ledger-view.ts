@@ -8,7 +8,7 @@ export function ledgerView({ ledger, acknowledged }: LoadResult): Html {
   if (ledger === undefined) {
     return html`<p>No far end was watched: whether the system passed on what it acknowledged is not known.</p>`;
   }
-  const balance = html`<p>${grouped(acknowledged)} acknowledged, ${grouped(ledger.delivered)} delivered at least once.</p>`;
+  const balance = html`<p>${grouped(acknowledged)} acknowledged, ${grouped(ledger.delivered)} delivered at least once (each far end counts its own).</p>`;
   return html`${balance}<div class=scroll><table class=numbers><thead><tr><th>Damage<th>Messages<th class=text>Meaning<th class=text>Some of their control ids (MSH-10)</tr></thead><tbody>${LEDGER_ROWS.map((row) => damageRow(row, ledger))}</tbody></table></div>`;
 }
 
