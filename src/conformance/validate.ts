@@ -18,6 +18,7 @@ import type { Reading } from './instance/reading.js';
 import { applySlices } from './instance/slices.js';
 import { type Mode, pipehatMode } from './mode.js';
 import type { ValidationPlan } from './plan/plan.js';
+import { withCauses } from './report/causes.js';
 import { Report } from './report/report.js';
 import type { RuleFunctions } from './rule-function.js';
 import { GreedyMatcher } from './structure/greedy.js';
@@ -61,7 +62,7 @@ export class Validator {
     const raw = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (raw.length > LARGEST) this.#refuse('message-too-large', `it has more than ${LARGEST} bytes`);
     else this.#examine(raw);
-    return x.report.take();
+    return withCauses(x.report.take(), this.#plan, x.mode);
   }
 
   #examine(raw: Buffer): void {
