@@ -44,6 +44,8 @@ export interface Quirks {
   readonly severalEqualNone: boolean;
   /** Where the element stands that a condition decides must be found even where nothing is demanded of it. */
   readonly targetAlwaysSought: boolean;
+  /** Parts of elements are compared in the order of a hash map, which decides on the difference that is shown. */
+  readonly partsInHashOrder: boolean;
   /** An element that its condition requires may be missing in all but one of its parents. */
   readonly anyParentDoes: boolean;
   /** The faults of a rule that only warns or alerts do so too. */
@@ -108,6 +110,7 @@ function every(on: boolean): Quirks {
     anyCodeSystemDoes: on,
     severalEqualNone: on,
     targetAlwaysSought: on,
+    partsInHashOrder: on,
     anyParentDoes: on,
     pluginToldEverywhere: on,
     faultsTakeRulesClass: on,

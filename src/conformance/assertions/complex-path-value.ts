@@ -5,6 +5,7 @@ import { type InstanceTree, NONE } from '../instance/instance-tree.js';
 import { hasInside, query } from '../instance/query.js';
 import { isSimple, rawValue } from '../instance/value.js';
 import type { CompiledPath, ComplexPathValue } from '../plan/compiled-assertion.js';
+import { inHashOrder, pairHash } from './hash-order.js';
 import { FAIL, INCONCLUSIVE, type Notes, type Outcome, PASS, undecided } from './outcome.js';
 import { whenAbsent } from './when-absent.js';
 
@@ -22,7 +23,7 @@ export function complexPathValue(
   }
   if (left.length === 0 && right.length === 0) return whenAbsent(assertion.whenAbsent, node, assertion, notes);
   const written: Notes = [];
-  const outcome = compareAll({ x, from: node, assertion, notes: written }, occurrences(x.tree, left, right));
+  const outcome = compareAll({ x, from: node, assertion, notes: written }, occurrences(x, left, right));
   if (outcome === FAIL) notes?.push(...written.filter(({ problem }) => problem === undefined));
   if (outcome === INCONCLUSIVE) notes?.push({ node, from: node, assertion, problem: 'parts cannot be compared' });
   return outcome;
@@ -44,25 +45,40 @@ interface PartComparison {
 type Pair = [left: number, right: number];
 
 /** The elements themselves are paired by their occurrence alone. */
-function occurrences(tree: InstanceTree, left: readonly number[], right: readonly number[]): readonly Pair[] {
-  return paired(left, right, (node) => tree.instance[node] ?? 0);
+function occurrences(x: Examination, left: readonly number[], right: readonly number[]): readonly Pair[] {
+  return paired(x, left, right, (node) => x.tree.instance[node] ?? 0, String);
 }
 
-/** Their parts by position and occurrence; told from the last, so that the first difference is the one to be shown. */
-function parts(tree: InstanceTree, left: number, right: number): readonly Pair[] {
-  const placeOf = (node: number) => `${tree.position[node]}.${tree.instance[node]}`;
-  return paired(childrenOf(tree, left), childrenOf(tree, right), placeOf).reverse();
+/** Their parts by position and occurrence; told from the last. */
+function parts(x: Examination, left: number, right: number): readonly Pair[] {
+  const { tree } = x;
+  const hashOf = (node: number) => pairHash(tree.position[node] ?? 0, tree.instance[node] ?? 0);
+  const keyOf = (_: number, node: number) => `${tree.position[node]}.${tree.instance[node]}`;
+  return paired(x, childrenOf(tree, left), childrenOf(tree, right), hashOf, keyOf).reverse();
 }
 
-function paired(left: readonly number[], right: readonly number[], keyOf: (node: number) => string | number): Pair[] {
-  const pairs = new Map<string | number, Pair>();
-  for (const node of left) if (!pairs.has(keyOf(node))) pairs.set(keyOf(node), [node, NONE]);
-  for (const node of right) {
-    const pair = pairs.get(keyOf(node));
-    if (pair === undefined) pairs.set(keyOf(node), [NONE, node]);
-    else if (pair[1] === NONE) pair[1] = node;
-  }
-  return [...pairs.values()];
+type KeyOf = (hash: number, node: number) => string;
+
+function paired(
+  x: Examination,
+  left: readonly number[],
+  right: readonly number[],
+  hashOf: (node: number) => number,
+  keyOf: KeyOf,
+): Pair[] {
+  const key = (node: number) => keyOf(hashOf(node), node);
+  const order = (nodes: readonly number[]) => (x.mode.quirks.partsInHashOrder ? inHashOrder(nodes, hashOf) : nodes);
+  const lefts = firstOfEach(left, key);
+  const rights = firstOfEach(right, key);
+  const both = order([...lefts.values()]).map((node): Pair => [node, rights.get(key(node)) ?? NONE]);
+  const others = order([...rights.values()]).filter((node) => !lefts.has(key(node)));
+  return [...both, ...others.map((node): Pair => [NONE, node])];
+}
+
+function firstOfEach(nodes: readonly number[], key: (node: number) => string): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const node of nodes) if (!first.has(key(node))) first.set(key(node), node);
+  return first;
 }
 
 /** A difference outweighs what cannot be compared. */
@@ -80,7 +96,7 @@ function comparePair(to: PartComparison, left: number, right: number): Outcome {
   if (left === NONE || right === NONE) return to.assertion.strict ? different(to, left === NONE ? right : left) : PASS;
   if (isSimple(tree, left) && isSimple(tree, right)) return compareSimple(to, left, right);
   if (hasInside(tree, left) && hasInside(tree, right)) {
-    return compareAll(to, parts(tree, left, right));
+    return compareAll(to, parts(to.x, left, right));
   }
   return undecided(to.notes, to.from, to.assertion, 'one side has components, the other none');
 }
