@@ -29,10 +29,14 @@ export function loadCommand(): Command {
     .option('--far-end <[name=]host:port>', 'listen for what the system delivers (repeatable)', listOption)
     .option('--threshold <text>', 'what must hold: "response.p99 < 500ms", "ledger.lost == 0" (repeatable)', listOption)
     .option('--abort-on-fail', 'end as soon as a threshold is broken')
+    .option('--find-capacity', 'look for the highest rate at which the SLO holds, instead of one run')
+    .option('--slo <text>', 'what must hold at that rate: "response.p99 < 500ms and ledger.lost == 0"')
     .option('--workers <n>', 'threads that send', wholeOption(1, 256))
     .option('--seed <seed>', 'key of arrivals, patients and ids')
     .option('--ca <file>', 'PEM file of the authority that signed the certificate of the far end (mllps)')
     .option('--allow-target <host>', 'permit this host, which is another machine (repeatable)', listOption)
+    .option('--results <folder>', 'where the reports go', 'results')
+    .option('--metrics <host:port>', 'tell Prometheus how the run goes: 127.0.0.1:9100')
     .addOption(new Option('-f, --format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .addHelpText(
       'after',

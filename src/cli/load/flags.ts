@@ -19,9 +19,13 @@ export interface LoadFlags {
   readonly farEnd?: readonly string[];
   readonly threshold?: readonly string[];
   readonly abortOnFail?: boolean;
+  readonly findCapacity?: boolean;
+  readonly slo?: string;
   readonly workers?: number;
   readonly seed?: string;
   readonly ca?: string;
   readonly allowTarget?: readonly string[];
+  readonly results: string;
+  readonly metrics?: string;
   readonly format: 'text' | 'json';
 }

@@ -1,10 +1,14 @@
-import type { LoadResult } from '../../evidence/load-result.js';
+import { type LoadVerdict, loadVerdict } from '../../../reports/load/load-verdict.js';
+import { loadText } from '../../../reports/load/text.js';
+import type { CapacityStep, LoadResult } from '../../evidence/load-result.js';
+import { findCapacity } from '../../load/capacity/find-capacity.js';
 import { completePlan } from '../../load/plan/defaults.js';
 import { troublesOf } from '../../load/plan/feasible.js';
 import type { ArrivalModel, LoadPlan } from '../../load/plan/load-plan.js';
 import { mixEntry } from '../../load/plan/message-name.js';
 import type { WrittenPlan } from '../../load/plan/read-plan.js';
 import { runLoad } from '../../load/run/run-load.js';
+import { parseThresholds, type Threshold } from '../../load/threshold/threshold.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { watchInterrupt } from '../interrupt.js';
 import { OperatorError } from '../operator-error.js';
@@ -13,34 +17,65 @@ import type { Terminal } from '../terminal.js';
 import { farEndsOf, targetsOf, wantsDemo } from './addresses.js';
 import { DEMO_FAR_ENDS, DemoTarget } from './demo-target.js';
 import type { LoadFlags } from './flags.js';
+import { RunWatch } from './run-watch.js';
+import { writeResult } from './write-result.js';
 import { writtenPlan } from './written-plan.js';
 
-/** Carries out a load run and prints what it has shown. */
+/** Carries out a load run, or a search for the capacity, and prints what it has shown. */
 export async function load(file: string | undefined, flags: LoadFlags, terminal: Terminal): Promise<ExitCode> {
   const written = writtenPlan(file, flags);
   const demo = wantsDemo(written, flags) ? new DemoTarget() : undefined;
   const plan = planOf(written, flags, demo !== undefined);
-  const troubles = troublesOf(plan);
+  const slo = flags.findCapacity ? sloOf(flags.slo) : undefined;
+  const troubles = slo === undefined ? troublesOf(plan) : [];
   if (troubles.length > 0) {
     throw new OperatorError(EXIT.usage, `the plan cannot be met: ${troubles.join('; ')}`, 'change the plan');
   }
   const interrupt = watchInterrupt();
   const stop = new AbortController();
   void interrupt.requested.then(() => stop.abort());
+  const watch = new RunWatch(plan.name);
+  const hooks = {
+    pipehat: packageVersion(),
+    signal: stop.signal,
+    onProgress: watch.take,
+    ...(demo && { onFarEnds: demo.start }),
+  };
   try {
-    const run = await runLoad(plan, {
-      pipehat: packageVersion(),
-      signal: stop.signal,
-      ...(demo && { onFarEnds: demo.start }),
-    });
+    await watch.open(flags.metrics);
+    const run =
+      slo === undefined
+        ? await runLoad(plan, hooks)
+        : await findCapacity(plan, slo, {}, { ...hooks, onStep: tellStep(watch) });
+    await watch.close();
     if (run.kind === 'failed')
       throw new OperatorError(EXIT.infrastructure, run.message, 'free the port, or choose another');
     print(run.result, flags, terminal);
     return exitCodeOf(run.result);
   } finally {
+    await watch.close();
     interrupt.release();
     await demo?.close();
   }
+}
+
+function sloOf(text: string | undefined): readonly Threshold[] {
+  if (text === undefined) {
+    throw new OperatorError(
+      EXIT.usage,
+      '--find-capacity needs --slo',
+      'add --slo "response.p99 < 500ms and ledger.lost == 0"',
+    );
+  }
+  return parseThresholds(text).map((result) => {
+    if (result.kind === 'threshold') return result.threshold;
+    throw new OperatorError(EXIT.usage, `--slo: ${result.what}`, result.remedy);
+  });
+}
+
+function tellStep(watch: RunWatch): (step: CapacityStep) => void {
+  return ({ rate, passed, reason }) =>
+    watch.say(`${Math.round(rate)}/s ${passed ? 'held' : `did not hold: ${reason}`}`);
 }
 
 function planOf(written: WrittenPlan, flags: LoadFlags, isDemo: boolean): LoadPlan {
@@ -82,16 +117,25 @@ function arrivalOf({ stages, spacing = 'even', closed }: WrittenPlan): ArrivalMo
   throw new OperatorError(EXIT.usage, 'nothing says how much to send', 'add --rate 200/s, or --users 10');
 }
 
-function print(result: LoadResult, { format }: LoadFlags, terminal: Terminal): void {
-  terminal.out(format === 'json' ? JSON.stringify(result) : JSON.stringify(result, undefined, 2));
+function print(result: LoadResult, { format, results }: LoadFlags, terminal: Terminal): void {
+  const page = writeResult(result, results);
+  if (format === 'json') {
+    terminal.out(JSON.stringify(result));
+    return;
+  }
+  const colours = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+  terminal.out(loadText(result, { colours }));
+  terminal.out(`\nreport: ${page}`);
 }
 
+const CODES: Readonly<Record<LoadVerdict, ExitCode>> = {
+  passed: EXIT.passed,
+  measured: EXIT.passed,
+  failed: EXIT.failed,
+  incomplete: EXIT.incomplete,
+  unreachable: EXIT.infrastructure,
+};
+
 function exitCodeOf(result: LoadResult): ExitCode {
-  if (result.outcome === 'interrupted') return EXIT.interrupted;
-  if (result.outcome === 'unreachable') return EXIT.infrastructure;
-  const isGood =
-    result.thresholds.length > 0
-      ? result.thresholds.every(({ passed }) => passed)
-      : Object.keys(result.errors).length === 0 && result.dropped === 0 && (result.ledger?.lost ?? 0) === 0;
-  return isGood ? EXIT.passed : EXIT.failed;
+  return result.outcome === 'interrupted' ? EXIT.interrupted : CODES[loadVerdict(result)];
 }

@@ -1,6 +1,5 @@
 import { wallClock } from '../../base/clock.js';
 import { hashKey } from '../../base/rng.js';
-import type { LinkEvidence } from '../../evidence/exchange.js';
 import type { LoadInterval, LoadResult } from '../../evidence/load-result.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { IntervalSample } from '../measure/recorder.js';
@@ -12,6 +11,7 @@ import type { Threshold } from '../threshold/threshold.js';
 import { AbortWatch } from './abort-watch.js';
 import type { FarEndPart, FarEndResult } from './far-end-part.js';
 import { IntervalGathering } from './interval-gathering.js';
+import { linksOf } from './links.js';
 import { mergeLedgers } from './merge.js';
 import { type FarEndsOpening, openFarEnds, type SharedOrder } from './open-far-ends.js';
 import { openParts } from './open-parts.js';
@@ -119,7 +119,7 @@ async function perform(run: Run): Promise<LoadRun> {
     startedAt: run.startedAt.toISOString(),
     types: mix.types,
     outcome: outcomeOf(results, watch.broken, hooks.signal),
-    links: linksOf(plan),
+    links: linksOf(plan, farEnds),
     intervals: gathering.intervals,
     abortedBy: watch.broken,
     ...(settled.length > 0 && { ledger: mergeLedgers(settled, prefix) }),
@@ -163,14 +163,4 @@ function outcomeOf(
   if (results.some(({ end }) => end.kind === 'unreachable')) return 'unreachable';
   if (abortedBy !== undefined) return 'aborted';
   return signal?.aborted === true ? 'interrupted' : 'completed';
-}
-
-function linksOf({ targets, farEnds }: LoadPlan): readonly LinkEvidence[] {
-  const out = targets.map(({ role = 'everybody', host, port, tls }) => {
-    return { name: `${role}>sut`, from: role, to: 'sut', address: `${host}:${port}`, tls: tls !== undefined };
-  });
-  const back = farEnds.map(({ name, host, port, tls }) => {
-    return { name: `sut>${name}`, from: 'sut', to: name, address: `${host}:${port}`, tls: tls !== undefined };
-  });
-  return [...out, ...back];
 }
