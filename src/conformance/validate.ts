@@ -15,6 +15,7 @@ import { definitionOf } from './instance/navigate.js';
 import { read } from './instance/read.js';
 import { readAsNist } from './instance/read-as-nist.js';
 import type { Reading } from './instance/reading.js';
+import { excess } from './instance/size-limit.js';
 import { applySlices } from './instance/slices.js';
 import { type Mode, pipehatMode } from './mode.js';
 import type { ValidationPlan } from './plan/plan.js';
@@ -25,9 +26,6 @@ import { GreedyMatcher } from './structure/greedy.js';
 import type { Matcher } from './structure/matcher.js';
 import { grammarOf, type MessageGrammar } from './structure/message-grammar.js';
 import { RecoveringMatcher } from './structure/recovering.js';
-
-/** Bytes. What is larger is not looked at: a message that nobody can have meant must not fill the memory. */
-const LARGEST = 256 * 1024 * 1024;
 
 /** Judges messages by one plan, one after the other; it keeps its memory between them. */
 export class Validator {
@@ -60,8 +58,9 @@ export class Validator {
   validate(bytes: Uint8Array): readonly Finding[] {
     const x = this.#examination;
     const raw = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (raw.length > LARGEST) this.#refuse('message-too-large', `it has more than ${LARGEST} bytes`);
-    else this.#examine(raw);
+    const reason = excess(raw);
+    if (reason === undefined) this.#examine(raw);
+    else this.#refuse('message-too-large', reason);
     return withCauses(x.report.take(), this.#plan, x.mode);
   }
 

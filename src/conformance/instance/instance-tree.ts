@@ -61,8 +61,9 @@ export class InstanceTree {
     this.delimiters = delimiters;
   }
 
-  /** Forgets all nodes; the arrays stay. */
+  /** Forgets all nodes; the arrays stay, but for those that an extraordinary message has left. */
   reset(plan: ValidationPlan, text: string, delimiters: Delimiters): void {
+    if (this.kind.length > KEPT) this.#resize(INITIAL);
     this.plan = plan;
     this.text = text;
     this.delimiters = delimiters;
@@ -82,7 +83,7 @@ export class InstanceTree {
     line: number,
   ): number {
     const node = this.size++;
-    if (node === this.kind.length) this.#grow();
+    if (node === this.kind.length) this.#resize(node * 2);
     this.kind[node] = kind;
     this.flags[node] = 0;
     this.element[node] = element;
@@ -115,34 +116,37 @@ export class InstanceTree {
     this.lastChild[parent] = node;
   }
 
-  #grow(): void {
-    this.kind = widerBytes(this.kind);
-    this.flags = widerBytes(this.flags);
-    this.element = wider(this.element);
-    this.definition = wider(this.definition);
-    this.parent = wider(this.parent);
-    this.firstChild = wider(this.firstChild);
-    this.lastChild = wider(this.lastChild);
-    this.next = wider(this.next);
-    this.position = wider(this.position);
-    this.instance = wider(this.instance);
-    this.start = wider(this.start);
-    this.end = wider(this.end);
-    this.line = wider(this.line);
-    this.ordinal = wider(this.ordinal);
+  #resize(length: number): void {
+    this.kind = bytes(this.kind, length);
+    this.flags = bytes(this.flags, length);
+    this.element = integers(this.element, length);
+    this.definition = integers(this.definition, length);
+    this.parent = integers(this.parent, length);
+    this.firstChild = integers(this.firstChild, length);
+    this.lastChild = integers(this.lastChild, length);
+    this.next = integers(this.next, length);
+    this.position = integers(this.position, length);
+    this.instance = integers(this.instance, length);
+    this.start = integers(this.start, length);
+    this.end = integers(this.end, length);
+    this.line = integers(this.line, length);
+    this.ordinal = integers(this.ordinal, length);
   }
 }
 
+/** Nodes. */
 const INITIAL = 1024;
+const KEPT = 1_000_000;
 
-function wider(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const made = new Int32Array(old.length * 2);
-  made.set(old);
+/** The same numbers in an array of another length. */
+function integers(old: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const made = new Int32Array(length);
+  made.set(old.subarray(0, length));
   return made;
 }
 
-function widerBytes(old: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const made = new Uint8Array(old.length * 2);
-  made.set(old);
+function bytes(old: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  const made = new Uint8Array(length);
+  made.set(old.subarray(0, length));
   return made;
 }

@@ -74,8 +74,15 @@ function finding(draft: Draft, classification: Classification): Finding {
     causedBy: draft.causedBy ?? null,
     ...(draft.rule === undefined ? {} : { rule: draft.rule }),
     ...(draft.expected === undefined ? {} : { expected: draft.expected }),
-    ...(draft.actual === undefined ? {} : { actual: draft.actual }),
+    ...(draft.actual === undefined ? {} : { actual: shown(draft.actual) }),
   };
+}
+
+/** Characters of a value: enough to recognise it. */
+const MOST_SHOWN = 1000;
+
+function shown(value: string): string {
+  return value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value;
 }
 
 /** The last one that is kept. */
