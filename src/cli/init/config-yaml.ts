@@ -50,6 +50,8 @@ default: demo
 # "pipehat:adt" beside them runs a topic of the go-live suite that comes with Pipehat; "pipehat:" all of it.
 features: [features]
 steps: [steps]
+# Every message is judged by the profile that is for it, or by the base standard. "pipehat:" adds the profiles of the package;
+# validation: { errors: tell } only tells what is wrong.
 profiles: [profiles]
 results: results
 

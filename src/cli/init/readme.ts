@@ -31,6 +31,7 @@ A run writes its evidence to \`results/<time>/evidence.html\`: one page that ope
 
 export const PROFILES = `# Conformance profiles
 
-One folder for each profile. The checksum of every file here goes into the evidence, so that a reviewer can tell which
+One folder for each profile: an IGAMT bundle, a chapter 2.B file, or a profile.yaml (see node_modules/pipehat/docs/profiles.md). Every message of
+a run is judged by the one that is for it. The checksum of every file here goes into the evidence, so that a reviewer can tell which
 version of a specification a run was judged by.
 `;
