@@ -10,30 +10,16 @@ export function changedElement(
   written: WrittenElement,
   place: SourcePlace,
 ): ElementDefinition {
-  const {
-    length,
-    usage,
-    cardinality,
-    name,
-    datatype,
-    confLength,
-    constant,
-    text,
-    requirement,
-    itemNo,
-    hide,
-    examples,
-  } = written;
-  const { outcome: _o, minLength: _i, maxLength: _a, ...rest } = element;
-  const { outcome, minLength, maxLength } = element;
+  const { usage, cardinality, name, datatype, constant, text, requirement, itemNo, hide, examples } = written;
+  const { outcome: _o, minLength: _i, maxLength: _a, confLength: _c, ...rest } = element;
+  const { outcome } = element;
   return {
     ...rest,
     ...(usage ?? { usage: element.usage, ...(outcome && { outcome }) }),
-    ...(length ?? { ...(minLength !== undefined && { minLength }), ...(maxLength !== undefined && { maxLength }) }),
+    ...lengthsOf(element, written),
     ...(element.cardinality && { cardinality: cardinality ?? follow(element.cardinality, usage?.usage) }),
     ...(name !== undefined && { name }),
     ...(datatype !== undefined && { datatype }),
-    ...(confLength !== undefined && { confLength }),
     ...(constant !== undefined && { constant }),
     ...(text !== undefined && { description: text }),
     ...(requirement !== undefined && { requirement }),
@@ -41,6 +27,19 @@ export function changedElement(
     ...(hide !== undefined && { hide }),
     ...(examples !== undefined && { examples }),
     place,
+  };
+}
+
+/** An element has a length or a conformance length: who gives one takes the other away. */
+function lengthsOf(element: ElementDefinition, { length, confLength }: WrittenElement) {
+  const { minLength, maxLength, confLength: inherited } = element;
+  if (length !== undefined || confLength !== undefined) {
+    return { ...length, ...(confLength !== undefined && { confLength }) };
+  }
+  return {
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(inherited !== undefined && { confLength: inherited }),
   };
 }
 

@@ -30,11 +30,12 @@ export function bindingOf(
   if (missing !== undefined) return unknownSet(draft, missing);
   const locations = written.locations ?? locationsIn(draft, where.datatype, sets, written.at);
   if (locations === undefined) return UNKNOWN_TYPE;
+  const isSimple = locations.every(({ code }) => code === '.');
   return {
     target: `${where.position}[*]`,
     ...(written.strength && { strength: written.strength }),
     locations,
-    sets,
+    sets: isSimple && sets.length > 1 ? [joined(draft, sets)] : sets,
     ...(where.requirement !== undefined && { requirement: where.requirement }),
   };
 }
@@ -53,6 +54,15 @@ function inlineSet(name: string, { codes = [] }: WrittenValues): ValueSet {
     contentDefinition: 'Extensional',
     codes,
   };
+}
+
+/** A simple value has one value set: several that an author names are one with the codes of all. */
+function joined(draft: ProfileDraft, ids: readonly string[]): string {
+  const id = ids.join(' or ');
+  const sets = ids.flatMap((one) => draft.valueSets.get(one) ?? []);
+  const codes = new Map(sets.flatMap((set) => set.codes).map((code) => [`${code.value} ${code.system}`, code]));
+  draft.valueSets.set(id, { id, name: sets.map(({ name }) => name).join(', '), codes: [...codes.values()] });
+  return id;
 }
 
 /** Whether there is such a set; tables of the standard come in as they are asked for. */

@@ -30,13 +30,14 @@ describe('elements of a site profile', () => {
       site(
         ADT,
         `elements:
-  PID-3: { usage: R, cardinality: 1..3, length: 1..20, confLength: 20=, text: The number, requirement: REQ-1, name: Ids }
+  PID-3: { usage: R, cardinality: 1..3, length: 1..20, text: The number, requirement: REQ-1, name: Ids }
   PID-7: RE
   PID-4, PID-19: X
   MSH-11: { constant: T }
   PID-8: { constant: F, length: 5 }
   PID-9: { length: NA }
   PID-18: { usage: C }
+  PID-2.1: { confLength: 20= }
 `,
       ),
     );
@@ -46,7 +47,6 @@ describe('elements of a site profile', () => {
       cardinality: { min: 1, max: 3 },
       minLength: 1,
       maxLength: 20,
-      confLength: '20=',
       description: 'The number',
       requirement: 'REQ-1',
       place: { line: 7, column: 3 },
@@ -59,6 +59,8 @@ describe('elements of a site profile', () => {
     expect(element(profile, 'PID', 8)).toMatchObject({ constant: 'F', minLength: 1, maxLength: 5 });
     expect(element(profile, 'PID', 9)).not.toHaveProperty('maxLength');
     expect(element(profile, 'PID', 18)).toMatchObject({ usage: 'C' });
+    expect(element(profile, 'PID', 2, 1)).toMatchObject({ confLength: '20=' });
+    expect(element(profile, 'PID', 2, 1)).not.toHaveProperty('maxLength');
   });
 
   it('lets the cardinality follow the usage where it is not said', () => {

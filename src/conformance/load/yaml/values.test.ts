@@ -13,7 +13,7 @@ describe('value sets of an element', () => {
   it.each([
     ['HL70001', ['HL70001'], 'R'],
     ['{ set: HL70001, strength: S }', ['HL70001'], 'S'],
-    ['{ sets: [HL70001, SEX] }', ['HL70001', 'SEX'], 'R'],
+    ['{ sets: [HL70001, SEX] }', ['HL70001 or SEX'], 'R'],
     ['{ set: SEX, strength: none }', ['SEX'], undefined],
     ['[F, M]', ['PID-8'], 'R'],
     ['{ F: Female }', ['PID-8'], 'R'],
@@ -29,6 +29,15 @@ describe('value sets of an element', () => {
 
   it('are nothing where any value will do', () => {
     expect(bindings(profileOf(site(ADT, 'elements: { PID-8: { values: any } }')), 'PID', '8[*]')).toEqual([]);
+  });
+
+  it('are one set where a simple value has several', () => {
+    const text =
+      'valueSets: { A: { codes: [x, y] }, B: { codes: [y, z] } }\nelements: { PID-8: { values: { sets: [A, B] } } }\n';
+    const sets = profileOf(site(ADT, text)).valueSets.sets;
+    expect(sets.get('A or B')?.codes.map(({ value }) => value)).toEqual(['x', 'y', 'z']);
+    const coded = profileOf(site(ADT, text.replace('PID-8', 'PID-10')));
+    expect(bindings(coded, 'PID', '10[*]')).toMatchObject([{ sets: ['A', 'B'] }]);
   });
 
   it('are closed where they are written in the place', () => {

@@ -1,7 +1,7 @@
 import { namedPath } from '../../load/yaml/raw-path.js';
 import type { Assertion } from '../../model/assertion.js';
-import type { PathText } from '../../model/profile-path.js';
 import type { Profile } from '../../model/profile.js';
+import type { PathText } from '../../model/profile-path.js';
 import type {
   Attached,
   Attachment,

@@ -103,9 +103,11 @@ export function writtenRange({ min, max }: Cardinality): string {
 }
 
 /** What nobody says is any length, so that none has to be said. */
-function writtenLength({ minLength, maxLength }: ElementDefinition): string | undefined {
-  if (minLength === undefined && maxLength === undefined) return 'NA';
-  if (minLength === 1 && maxLength === Number.POSITIVE_INFINITY) return undefined;
+function writtenLength({ minLength, maxLength, confLength }: ElementDefinition): string | undefined {
+  const isNone = minLength === undefined && maxLength === undefined;
+  if (isNone) return confLength === undefined ? 'NA' : undefined;
+  const isAny = minLength === 1 && maxLength === Number.POSITIVE_INFINITY;
+  if (isAny && confLength === undefined) return undefined;
   return `${minLength ?? 'NA'}..${maxLength === undefined ? 'NA' : bound(maxLength)}`;
 }
 
