@@ -23,7 +23,7 @@ export function mergeCounts(parts: readonly Readonly<Record<string, number>>[]):
   return sum;
 }
 
-function mergeLatency(parts: readonly LatencySummary[]): LatencySummary {
+export function mergeLatency(parts: readonly LatencySummary[]): LatencySummary {
   const merged = mergeHistograms(parts.map(({ histogram }) => histogram));
   const summary = merged.summary();
   merged.free();
