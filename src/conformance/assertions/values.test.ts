@@ -119,9 +119,9 @@ describe('what the modes see differently', () => {
 
   it('the check digit of SNOMED CT', () => {
     const code = (format: 'LOINC' | 'SNOMED'): Assertion => ({ kind: 'string-format', path: '5[*]', format });
-    expect(asserted(code('SNOMED'), 'OBX|1||||22298006')).toBe('pass');
-    expect(asserted(code('SNOMED'), 'OBX|1||||22298007')).toBe('fail OBX[1]-5[1]');
-    expect(assertedByNist(code('SNOMED'), 'OBX|1||||22298007')).toBe('pass');
+    expect(asserted(code('SNOMED'), 'OBX|1||||123456001')).toBe('pass');
+    expect(asserted(code('SNOMED'), 'OBX|1||||123456002')).toBe('fail OBX[1]-5[1]');
+    expect(assertedByNist(code('SNOMED'), 'OBX|1||||123456002')).toBe('pass');
     expect(asserted(code('LOINC'), 'OBX|1||||8302-2')).toBe('pass');
     expect(asserted(code('LOINC'), 'OBX|1||||8302-3')).toBe('fail OBX[1]-5[1]');
     expect(assertedByNist(code('LOINC'), 'OBX|1||||8302-3')).toBe('fail OBX[1]-5[1]');
