@@ -1,6 +1,6 @@
+import type { Department } from '../../../simulators/departments.js';
 import type { Target } from '../../config/config.js';
 import type { Role } from '../../endpoint/simulator.js';
-import type { Department } from '../../../simulators/departments.js';
 import { EXIT } from '../exit-codes.js';
 import { dialTarget } from '../link-options.js';
 import { OperatorError } from '../operator-error.js';
