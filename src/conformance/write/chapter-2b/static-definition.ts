@@ -5,7 +5,7 @@ import type { ElementDefinition, MessageDefinition, StructureNode } from '../../
 import type { Cardinality, ConditionalOutcome, Usage } from '../../model/usage.js';
 import type { Losses } from '../losses.js';
 import { type XmlNode, xml } from '../xml.js';
-import { type Above, RulesByPlace } from './rules-by-place.js';
+import { type Above, RulesByPlace } from '../../model/rules-by-place.js';
 
 /** One message with all its segments and data types written out at their places. */
 export function staticDefinition(profile: Profile, message: MessageDefinition, losses: Losses): XmlNode {
@@ -135,7 +135,7 @@ class StaticWriter {
   }
 
   #predicate(way: readonly Above[]): readonly XmlNode[] {
-    const predicate = this.#rules.predicate(way);
+    const predicate = this.#rules.predicate(way)?.rule;
     if (predicate === undefined) return [];
     if (predicate.condition !== undefined) {
       this.#losses.add('conditions: written in words', predicate.id ?? predicate.description);
