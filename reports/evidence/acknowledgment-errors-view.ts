@@ -1,7 +1,7 @@
+import { type Html, html } from '../../src/base/html.js';
 import { type AcknowledgmentErrorRow, acknowledgmentErrors } from '../../src/evidence/acknowledgment-errors.js';
 import type { RunRecord } from '../../src/evidence/run-record.js';
 import { ERROR_TEXTS } from '../../src/hl7/acknowledgment.js';
-import { type Html, html } from './html.js';
 
 /** Links to messages in one cell at most. */
 const LINK_LIMIT = 12;

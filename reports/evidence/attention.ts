@@ -1,6 +1,6 @@
+import { type Content, type Html, html } from '../../src/base/html.js';
 import type { RunRecord, ScenarioRecord } from '../../src/evidence/run-record.js';
 import { VERDICT_WORDS, VERDICTS } from '../verdict-words.js';
-import { type Content, type Html, html } from './html.js';
 
 /** The scenarios that did not pass, the worst first, each with its reason in one line. */
 export function attention(run: RunRecord): Content {

@@ -1,3 +1,4 @@
+import { type Content, type Html, html, when } from '../../src/base/html.js';
 import { acknowledgmentErrors } from '../../src/evidence/acknowledgment-errors.js';
 import { allExchanges } from '../../src/evidence/all-exchanges.js';
 import { reconcile } from '../../src/evidence/reconciliation.js';
@@ -5,7 +6,6 @@ import type { RunRecord } from '../../src/evidence/run-record.js';
 import { requirementMatrix, verdictCounts } from '../../src/evidence/tally.js';
 import { between, dateTime, duration } from '../times.js';
 import { caveats, countsLine, VERDICT_WORDS, VERDICTS } from '../verdict-words.js';
-import { type Content, type Html, html, when } from './html.js';
 
 /** What the system under test is, the verdict in words, and the figures that a reviewer asks for first. */
 export function banner(run: RunRecord): Html {

@@ -1,6 +1,6 @@
+import { type Html, html, when } from '../../src/base/html.js';
 import type { ConfirmationEvidence } from '../../src/evidence/journal-entry.js';
 import { dateTime } from '../times.js';
-import { type Html, html, when } from './html.js';
 import { pictureView } from './picture-view.js';
 
 const WORDS = { confirmed: 'confirmed', rejected: 'rejected', pending: 'nobody has looked yet' } as const;

@@ -1,7 +1,7 @@
+import { type Html, html } from '../../src/base/html.js';
 import type { RunRecord } from '../../src/evidence/run-record.js';
 import type { FeatureGroup } from '../feature-groups.js';
 import { VERDICT_WORDS, VERDICTS } from '../verdict-words.js';
-import { type Html, html } from './html.js';
 
 /** The sections of the page, then each feature with its scenarios. */
 export function contents(groups: readonly FeatureGroup[], sections: readonly (readonly [string, string])[]): Html {

@@ -1,6 +1,6 @@
+import { type Content, type Html, html, when } from '../../src/base/html.js';
 import type { Finding } from '../../src/evidence/finding.js';
 import { isLoud, toneOf } from '../finding-tone.js';
-import { type Content, type Html, html, when } from './html.js';
 
 /** Findings without a place in a message: what is wrong in full, what is only told in a list that can be opened. */
 export function findingsView(findings: readonly Finding[]): Content {

@@ -1,9 +1,9 @@
+import { type Content, type Html, html } from '../../src/base/html.js';
 import type { LinkEvidence } from '../../src/evidence/exchange.js';
 import type { RunManifest } from '../../src/evidence/journal-entry.js';
 import type { RunRecord } from '../../src/evidence/run-record.js';
 import { actorTitle } from '../actors.js';
 import { dateTime } from '../times.js';
-import { type Content, type Html, html } from './html.js';
 
 /** What is needed to repeat the run. */
 export function manifestView(run: RunRecord): Html {

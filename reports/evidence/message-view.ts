@@ -1,3 +1,4 @@
+import { type Html, html, when } from '../../src/base/html.js';
 import type { Exchange, ReplyEvidence } from '../../src/evidence/exchange.js';
 import type { Finding } from '../../src/evidence/finding.js';
 import { parseMessage } from '../../src/hl7/parse.js';
@@ -7,7 +8,6 @@ import { visibleBytes } from './bytes-view.js';
 import { exchangeTone, replyLabel } from './exchange-words.js';
 import type { FieldClasses } from './field-names.js';
 import { findingsView } from './finding-view.js';
-import { type Html, html, when } from './html.js';
 import { placeFindings } from './marks.js';
 import { segmentsView } from './segments-view.js';
 

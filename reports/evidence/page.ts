@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Content, type Html, html, trusted } from '../../src/base/html.js';
 import { allExchanges } from '../../src/evidence/all-exchanges.js';
 import type { RunRecord } from '../../src/evidence/run-record.js';
 import { actorTitle, partnerOn, sutTitle } from '../actors.js';
@@ -8,7 +9,6 @@ import { attention } from './attention.js';
 import { banner } from './banner.js';
 import { contents, toolbar } from './contents.js';
 import { FieldClasses } from './field-names.js';
-import { type Content, type Html, html, trusted } from './html.js';
 import { manifestView } from './manifest-view.js';
 import type { MessageContext } from './message-view.js';
 import { reconciliationView } from './reconciliation-view.js';

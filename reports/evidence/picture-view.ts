@@ -1,4 +1,4 @@
-import { type Html, html } from './html.js';
+import { type Html, html } from '../../src/base/html.js';
 
 /** First characters in base64 of what may be shown: PNG, JPEG, GIF. What a file says of itself is not trusted. */
 const KINDS: Readonly<Record<string, string>> = { iVBORw0KGgo: 'image/png', '/9j/': 'image/jpeg', R0lGOD: 'image/gif' };

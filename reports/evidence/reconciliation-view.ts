@@ -1,7 +1,7 @@
+import { type Content, type Html, html } from '../../src/base/html.js';
 import type { Exchange } from '../../src/evidence/exchange.js';
 import { type ReconciliationCounts, reconcile } from '../../src/evidence/reconciliation.js';
 import type { RunRecord } from '../../src/evidence/run-record.js';
-import { type Content, type Html, html } from './html.js';
 
 /** Sent, acknowledged, delivered, missing and doubled, by message type; then the messages that do not add up. */
 export function reconciliationView(run: RunRecord): Html {

@@ -1,4 +1,4 @@
-import { type Content, html } from './html.js';
+import { type Content, html } from '../../src/base/html.js';
 
 /** Text in which exchange ids (`x85`) lead to their messages; `isExchange` tells which ids there are. */
 export function withReferences(text: string, isExchange: (id: string) => boolean): Content {

@@ -1,3 +1,4 @@
+import { type Content, type Html, html, when } from '../../src/base/html.js';
 import type { RunManifest } from '../../src/evidence/journal-entry.js';
 import type { ScenarioRecord, WireRecord } from '../../src/evidence/run-record.js';
 import { duration, timeOfDay } from '../times.js';
@@ -5,7 +6,6 @@ import { VERDICT_WORDS } from '../verdict-words.js';
 import { visibleBytes } from './bytes-view.js';
 import { confirmationView } from './confirmation-view.js';
 import { findingsView } from './finding-view.js';
-import { type Content, type Html, html, when } from './html.js';
 import { type MessageContext, messageView } from './message-view.js';
 import { sequenceDiagram } from './sequence-diagram.js';
 import { stepsView } from './steps-view.js';

@@ -1,9 +1,9 @@
+import { escapeHtml, type Html, trusted } from '../../src/base/html.js';
 import { never } from '../../src/base/never.js';
 import type { Delimiters } from '../../src/hl7/delimiters.js';
 import { toneOf } from '../finding-tone.js';
 import { clipped } from './bytes-view.js';
 import type { FieldClasses } from './field-names.js';
-import { escapeHtml, type Html, trusted } from './html.js';
 import { type Mark, markPath } from './marks.js';
 
 /** Characters of one field at most. */

@@ -1,8 +1,8 @@
+import { type Content, type Html, html } from '../../src/base/html.js';
 import type { Message } from '../../src/hl7/message.js';
 import { toneOf } from '../finding-tone.js';
 import type { FieldClasses } from './field-names.js';
 import { findingView } from './finding-view.js';
-import { type Content, type Html, html } from './html.js';
 import { type Mark, markPath } from './marks.js';
 import { segmentView } from './segment-view.js';
 

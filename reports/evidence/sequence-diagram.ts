@@ -1,9 +1,9 @@
+import { type Content, type Html, html } from '../../src/base/html.js';
 import { never } from '../../src/base/never.js';
 import type { RunManifest } from '../../src/evidence/journal-entry.js';
 import type { ScenarioRecord } from '../../src/evidence/run-record.js';
 import { actorTitle, sutTitle } from '../actors.js';
 import { between, duration } from '../times.js';
-import { type Content, type Html, html } from './html.js';
 import { type SequenceEvent, sequenceEvents } from './sequence-events.js';
 
 /** Sizes in SVG units, which are CSS pixels at full width. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { html } from '../../src/base/html.js';
 import { MANIFEST, specimenRun } from '../testdata/specimen.js';
-import { html } from './html.js';
 import { sequenceDiagram } from './sequence-diagram.js';
 import { sequenceEvents } from './sequence-events.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type Html, html } from '../../src/base/html.js';
 import type { RunRecord } from '../../src/evidence/run-record.js';
 import { runJson } from '../json.js';
-import { type Html, html } from './html.js';
 
 /** SHA-256 of the run's JSON report, in hexadecimal: who has the journal can make the same file and compare. */
 export function checksum(run: RunRecord): string {

@@ -1,7 +1,7 @@
+import { type Content, type Html, html, when } from '../../src/base/html.js';
 import type { AttachmentEvidence } from '../../src/evidence/journal-entry.js';
 import type { StepRecord } from '../../src/evidence/run-record.js';
 import { duration } from '../times.js';
-import { type Content, type Html, html, when } from './html.js';
 import { pictureView } from './picture-view.js';
 import { withReferences } from './references.js';
 

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../src/base/html.js';
 import type { RunRecord } from '../../src/evidence/run-record.js';
 import { findingsView } from './finding-view.js';
-import { type Html, html } from './html.js';
 import { type MessageContext, messageView } from './message-view.js';
 import { wireView } from './scenario-card.js';
 

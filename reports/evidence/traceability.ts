@@ -1,7 +1,7 @@
+import { type Content, type Html, html } from '../../src/base/html.js';
 import type { RunRecord } from '../../src/evidence/run-record.js';
 import { type RequirementRow, requirementMatrix } from '../../src/evidence/tally.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
-import { type Content, type Html, html } from './html.js';
 
 /** The id of a requirement's row: its own letters, digits and hyphens, anything else by its code. */
 export function requirementAnchor(requirement: string): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Content, type Html, html, trusted } from '../evidence/html.js';
+import { type Content, type Html, html, trusted } from '../../src/base/html.js';
 import { palette } from '../evidence/palette.js';
 import { PAGE_STYLE } from '../evidence/style-page.js';
 import { PRINT_STYLE } from '../evidence/style-print.js';

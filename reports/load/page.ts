@@ -1,5 +1,5 @@
+import { type Content, html } from '../../src/base/html.js';
 import type { LoadResult } from '../../src/evidence/load-result.js';
-import { type Content, html } from '../evidence/html.js';
 import type { ChartLibrary } from './chart-library.js';
 import { loadCharts } from './charts.js';
 import { figures, pageFrame } from './frame.js';

@@ -1,4 +1,4 @@
-import { type Content, type Html, html, when } from '../../evidence/html.js';
+import { type Content, type Html, html, when } from '../../../src/base/html.js';
 import { toneOf } from '../../finding-tone.js';
 import type { FindingGroup } from '../group.js';
 import { CLASSIFICATION_WORDS, counted } from '../words.js';

@@ -1,4 +1,4 @@
-import { type Html, html, when } from '../../evidence/html.js';
+import { type Html, html, when } from '../../../src/base/html.js';
 import { toneOf } from '../../finding-tone.js';
 import { CLASSIFICATION_WORDS } from '../words.js';
 import type { FindingKind } from './kinds.js';

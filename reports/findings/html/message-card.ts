@@ -1,6 +1,6 @@
+import { type Content, type Html, html, when } from '../../../src/base/html.js';
 import { type Delimiters, delimiterFault, delimitersOf, STANDARD_DELIMITERS } from '../../../src/hl7/delimiters.js';
 import type { FieldClasses } from '../../evidence/field-names.js';
-import { type Content, type Html, html, when } from '../../evidence/html.js';
 import { type Mark, placeFindings } from '../../evidence/marks.js';
 import { segmentView } from '../../evidence/segment-view.js';
 import { isLoud, toneOf } from '../../finding-tone.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { type Content, type Html, html, trusted, when } from '../../../src/base/html.js';
 import { FieldClasses } from '../../evidence/field-names.js';
-import { type Content, type Html, html, trusted, when } from '../../evidence/html.js';
 import { standardFieldNames } from '../../evidence/standard-names.js';
 import { pageStyle } from '../../evidence/style.js';
 import type { ValidatedMessage, ValidationFacts, ValidationSummary } from '../validated-message.js';

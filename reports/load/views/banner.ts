@@ -1,5 +1,5 @@
+import { type Content, type Html, html, when } from '../../../src/base/html.js';
 import type { LoadResult } from '../../../src/evidence/load-result.js';
-import { type Content, type Html, html, when } from '../../evidence/html.js';
 import { dateTime, duration } from '../../times.js';
 import { counted, grouped, latency, perSecond, share } from '../figures.js';
 import { loadCaveats, loadVerdict, verdictSentence } from '../load-verdict.js';

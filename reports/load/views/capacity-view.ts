@@ -1,5 +1,5 @@
+import { type Content, type Html, html, when } from '../../../src/base/html.js';
 import type { CapacityStep, LoadResult } from '../../../src/evidence/load-result.js';
-import { type Content, type Html, html, when } from '../../evidence/html.js';
 import { duration } from '../../times.js';
 import { capacityLimit } from '../capacity-words.js';
 import { latency, perSecond } from '../figures.js';

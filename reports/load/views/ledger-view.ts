@@ -1,5 +1,5 @@
+import { type Content, type Html, html, when } from '../../../src/base/html.js';
 import type { LedgerSummary, LoadResult } from '../../../src/evidence/load-result.js';
-import { type Content, type Html, html, when } from '../../evidence/html.js';
 import { grouped } from '../figures.js';
 import { LEDGER_ROWS } from '../ledger.js';
 

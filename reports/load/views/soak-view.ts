@@ -1,5 +1,5 @@
+import { type Content, type Html, html } from '../../../src/base/html.js';
 import type { LoadResult } from '../../../src/evidence/load-result.js';
-import { type Content, type Html, html } from '../../evidence/html.js';
 import { duration } from '../../times.js';
 import { type SoakRow, soakRows } from '../soak.js';
 import { whyWithheld } from '../withheld.js';

@@ -1,5 +1,5 @@
+import { type Html, html, when } from '../../../src/base/html.js';
 import type { LoadResult } from '../../../src/evidence/load-result.js';
-import { type Html, html, when } from '../../evidence/html.js';
 import { actualOf } from '../load-verdict.js';
 
 /** Each promise about the run, and what came of it; broken ones first. */

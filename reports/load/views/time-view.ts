@@ -1,5 +1,5 @@
+import { type Html, html } from '../../../src/base/html.js';
 import type { LoadResult } from '../../../src/evidence/load-result.js';
-import { type Html, html } from '../../evidence/html.js';
 import { grouped, latency, perSecond } from '../figures.js';
 import { type TimelinePoint, timeline } from '../timeline.js';
 import { whyWithheld } from '../withheld.js';
