@@ -34,6 +34,11 @@ export class RulesByPlace {
     return undefined;
   }
 
+  /** Predicates that are attached to a definition, whatever below it they decide on. */
+  predicates(kind: Attachment['kind'], id: string, name: string): readonly Predicate[] {
+    return keysOf(kind, id, name).flatMap((key) => this.#predicates.get(key) ?? []);
+  }
+
   bindings(way: readonly Above[]): readonly ValueSetBinding[] {
     return way.flatMap((_, index) => targeting(this.#bindings, way, index));
   }

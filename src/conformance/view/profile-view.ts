@@ -1,13 +1,20 @@
 import { never } from '../../base/never.js';
 import type { Profile } from '../model/profile.js';
-import type { Attachment, ConformanceStatement, Predicate } from '../model/rule.js';
+import type { Attachment } from '../model/rule.js';
 import { type Above, RulesByPlace } from '../model/rules-by-place.js';
-import type { ElementDefinition, MessageDefinition, SegmentDefinition, StructureNode } from '../model/structure.js';
-import type { Cardinality, ConditionalOutcome, Usage } from '../model/usage.js';
-import type { ValueSetBinding } from '../model/value-set.js';
-import { type NameOfPath, sentenceOf, wordsOf } from '../wording/assertion-words.js';
+import type { ElementDefinition, MessageDefinition, StructureNode } from '../model/structure.js';
+import type { NameOfPath } from '../wording/assertion-words.js';
 import { pathNames, shortName } from '../wording/path-names.js';
-import type { ViewBinding, ViewMessage, ViewNode, ViewRule } from './view-node.js';
+import type { ViewElsewhere, ViewMessage, ViewNode, ViewRule, ViewSegment } from './view-node.js';
+import {
+  lengthText,
+  mappingText,
+  rangeText,
+  usageText,
+  viewBinding,
+  viewPredicate,
+  viewStatement,
+} from './view-texts.js';
 
 /** The messages of a profile as trees of elements, each with all that holds in its place. */
 export function viewMessages(profile: Profile): readonly ViewMessage[] {
@@ -18,6 +25,27 @@ export function viewMessages(profile: Profile): readonly ViewMessage[] {
 /** A definition on the way, and how paths that start there are called. */
 interface Step extends Above {
   readonly names: NameOfPath;
+}
+
+/**
+ * The segment definitions that messages use, each once with what holds in it wherever it stands; what a message or group says of
+ * its elements is not in it.
+ */
+export function viewSegments(profile: Profile): readonly ViewSegment[] {
+  const viewer = new Viewer(profile);
+  const ids = new Set(profile.messages.flatMap(({ children }) => segmentsIn(children)));
+  return [...ids].flatMap((id) => viewer.segment(id) ?? []);
+}
+
+function groupsIn(nodes: readonly StructureNode[]): readonly Extract<StructureNode, { readonly kind: 'group' }>[] {
+  return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...groupsIn(node.children)] : []));
+}
+
+function segmentsIn(nodes: readonly StructureNode[]): readonly string[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'segment') return [node.ref];
+    return segmentsIn(node.kind === 'group' ? node.children : node.alternatives);
+  });
 }
 
 /** Where an element stands. */
@@ -46,9 +74,24 @@ class Viewer {
       event: [type, event, structure].filter((part) => part !== '').join('^'),
       title: description || name || '',
       statements: this.#statements('message', id, structure, names),
+      elsewhere: this.#elsewhere(message, names),
       children: children.map((node) =>
         this.#node(node, { path: '', way: [{ kind: 'message', id, name: structure, position: node.position, names }] }),
       ),
+    };
+  }
+
+  segment(id: string): ViewSegment | undefined {
+    const segment = this.#profile.segments.get(id);
+    if (segment === undefined) return undefined;
+    const { name, description } = segment;
+    const names = pathNames(this.#profile, { kind: 'segment', label: name });
+    return {
+      id,
+      name,
+      title: description,
+      statements: this.#statements('segment', id, name, names),
+      fields: this.#fields(id, { path: id, way: [] }),
     };
   }
 
@@ -59,6 +102,7 @@ class Viewer {
     const { description, requirement } = node;
     return {
       kind: node.kind,
+      ...(node.kind === 'segment' && { segment: node.ref }),
       label,
       path,
       title,
@@ -74,6 +118,22 @@ class Viewer {
       examples: [],
       children: () => this.#childrenOf(node, { path, way: at.way }),
     };
+  }
+
+  /** Conditions that the message or a group of it states about elements inside segments. */
+  #elsewhere({ id, structure, children }: MessageDefinition, names: NameOfPath): readonly ViewElsewhere[] {
+    const groups = groupsIn(children).map((group) => ({
+      ...group,
+      kind: 'group' as const,
+      names: pathNames(this.#profile, { kind: 'nodes', nodes: group.children, label: group.name }),
+    }));
+    const around = [{ kind: 'message' as const, id, name: structure, names }, ...groups];
+    return around.flatMap(({ kind, id: own, name, names: called }) =>
+      this.#rules
+        .predicates(kind, own, name)
+        .filter(({ target }) => /-/.test(called(target)))
+        .map((rule) => ({ element: called(rule.target), condition: viewPredicate(rule, called) })),
+    );
   }
 
   #nodeName(node: StructureNode): { readonly label: string; readonly title: string } {
@@ -168,57 +228,4 @@ class Viewer {
   #statements(kind: Attachment['kind'], id: string, name: string, names: NameOfPath): readonly ViewRule[] {
     return this.#rules.statements(kind, id, name).map((statement) => viewStatement(statement, names));
   }
-}
-
-function viewStatement(
-  { id, description, assertion, strength, classification }: ConformanceStatement,
-  names: NameOfPath,
-): ViewRule {
-  const judged = sentenceOf(assertion, names);
-  const weight = classification === undefined ? (strength ?? '') : classification === 'W' ? 'warning' : 'alert';
-  return { id, text: description === '' ? judged : description, judged: description === '' ? '' : judged, weight };
-}
-
-function viewPredicate(
-  { id = '', description, condition, whenTrue, whenFalse }: Predicate,
-  names: NameOfPath,
-): ViewRule {
-  const judged = condition === undefined ? '' : `If ${wordsOf(condition, names)}.`;
-  const outcome = `${whenTrue} if so, else ${whenFalse}`;
-  return { id, text: description === '' ? judged : description, judged, weight: outcome };
-}
-
-const STRENGTHS = { R: 'required', S: 'suggested', U: 'never checked' } as const;
-
-function viewBinding({ sets, strength, locations }: ValueSetBinding): ViewBinding {
-  const at = locations.map(({ code }) => code.replaceAll('[1]', '')).filter((code) => code !== '.');
-  return { sets, strength: strength === undefined ? '' : STRENGTHS[strength], at: at.join(' or ') };
-}
-
-function usageText({ usage, outcome }: { readonly usage: Usage; readonly outcome?: ConditionalOutcome }): string {
-  return outcome === undefined ? usage : `${usage}(${outcome.whenTrue}/${outcome.whenFalse})`;
-}
-
-function rangeText({ min, max }: Cardinality): string {
-  return `${min}..${max === Number.POSITIVE_INFINITY ? '*' : max}`;
-}
-
-function lengthText({ minLength, maxLength, confLength }: ElementDefinition): string {
-  const range =
-    minLength === undefined && maxLength === undefined
-      ? ''
-      : rangeText({ min: minLength ?? 0, max: maxLength ?? Number.POSITIVE_INFINITY });
-  const shown = range === '1..*' ? '' : range;
-  return confLength === undefined ? shown : `${shown} ${confLength}`.trim();
-}
-
-function mappingText({ name, mappings }: SegmentDefinition, { position }: ElementDefinition): string | undefined {
-  const mapping = mappings.find((one) => one.position === position);
-  if (mapping?.reference === undefined) return undefined;
-  const by = [mapping.reference, mapping.secondReference].filter((one) => one !== undefined);
-  const cases = mapping.cases.map(({ value, second, datatype }) => {
-    const key = second === undefined ? value : `${value} and ${second}`;
-    return key === datatype ? key : `${key}: ${datatype}`;
-  });
-  return `by ${by.map((one) => `${name}-${one}`).join(' and ')}: ${cases.join(', ')}`;
 }

@@ -21,6 +21,8 @@ export interface ViewRule {
 /** One element of a profile in its place, with all that holds there, in words and ready to be shown. */
 export interface ViewNode {
   readonly kind: 'group' | 'choice' | 'segment' | 'field' | 'component';
+  /** Of a segment: the id of its definition. */
+  readonly segment?: string;
   /** `ORDER`, `PID`, `PID-3`, `PID-3.4`. */
   readonly label: string;
   /** Unique in the message: `PATIENT_RESULT.PATIENT.PID-3.4`. */
@@ -54,5 +56,22 @@ export interface ViewMessage {
   readonly event: string;
   readonly title: string;
   readonly statements: readonly ViewRule[];
+  readonly elsewhere: readonly ViewElsewhere[];
   readonly children: readonly ViewNode[];
+}
+
+/** What a message or group says of an element inside one of its segments. */
+export interface ViewElsewhere {
+  /** `ORDER.ORC-3`. */
+  readonly element: string;
+  readonly condition: ViewRule;
+}
+
+/** A segment definition, wherever it stands. */
+export interface ViewSegment {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly statements: readonly ViewRule[];
+  readonly fields: readonly ViewNode[];
 }
