@@ -1,5 +1,7 @@
 import { never } from '../base/never.js';
 import type { Timer } from '../base/timer.js';
+import { readAcknowledgment } from '../hl7/acknowledgment.js';
+import { isDue } from '../hl7/acknowledgment-condition.js';
 import type { Message } from '../hl7/message.js';
 import type { Connection } from '../mllp/connection.js';
 import type { ExchangeBook } from './exchange-book.js';
@@ -195,7 +197,7 @@ export class Endpoint<State, Command> {
   #carryOut(effect: Effect, key: string, scene: Scene, now: Date, asker?: Asker): readonly Promise<LiveExchange>[] {
     switch (effect.kind) {
       case 'reply':
-        if (asker) answer(effect.message, asker, this.faults, this.#options.book, this.#options.timer);
+        if (asker) this.#answer(effect.message, asker);
         return [];
       case 'send':
         return this.#sendOwn(effect.message, scene);
@@ -210,6 +212,13 @@ export class Endpoint<State, Command> {
       default:
         return never(effect);
     }
+  }
+
+  #answer(reply: Message, asker: Asker): void {
+    const { book, timer, inbound } = this.#options;
+    const condition = inbound?.acknowledgment.due?.(asker.message) ?? 'AL';
+    if (isDue(condition, readAcknowledgment(reply)?.code ?? '')) answer(reply, asker, this.faults, book, timer);
+    else book.settle(asker.exchange, 'none-expected', `the profile foresees none (${condition})`);
   }
 
   /** A simulator does not know whether it has a link; a person who reads the evidence should. */

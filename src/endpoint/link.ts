@@ -1,8 +1,16 @@
+import type { AcknowledgmentCondition } from '../hl7/acknowledgment-condition.js';
+import type { Message } from '../hl7/message.js';
 import type { ClientTls, ServerTls } from '../mllp/tls.js';
 import type { Role } from './simulator.js';
 
-/** How messages are acknowledged on a link. Only the original mode is carried out today; the others are named for configs to come. */
-export type AcknowledgmentPolicy = { readonly mode: 'original' };
+/**
+ * How messages are acknowledged on a link. Only the original mode is carried out today. `due` tells when the profile of a
+ * message foresees its acknowledgment (DynamicDef of chapter 2.B); always where it is absent or does not know.
+ */
+export interface AcknowledgmentPolicy {
+  readonly mode: 'original';
+  readonly due?: (message: Message) => AcknowledgmentCondition | undefined;
+}
 
 /** The connection on which a simulator sends: its own messages out, replies back. */
 export interface OutboundLink {

@@ -165,14 +165,19 @@ export class Outbox {
     onSettled(exchange);
   }
 
-  async #deliver({ raw, attempts = [] }: Parcel, plan: WirePlan): Promise<ReplyResult> {
+  async #deliver({ raw, message, attempts = [] }: Parcel, plan: WirePlan): Promise<ReplyResult> {
     for (const attempt of attempts.slice(0, -1)) {
       await pause(this.#options.timer, attempt.afterMs);
       await this.#client.request(raw, { plan: attempt.plan, expectReply: false });
     }
     const last = attempts.at(-1);
     if (last) await pause(this.#options.timer, last.afterMs);
-    return this.#client.request(raw, { plan: last?.plan ?? plan });
+    return this.#client.request(raw, { plan: last?.plan ?? plan, expectReply: this.#isAnswered(message) });
+  }
+
+  /** A sender that gets an answer only on error cannot tell success from silence, so it waits all the same. */
+  #isAnswered(message: Message | undefined): boolean {
+    return message === undefined || this.#options.link.acknowledgment.due?.(message) !== 'NE';
   }
 
   #record(exchange: LiveExchange, result: ReplyResult): void {

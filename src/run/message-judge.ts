@@ -4,6 +4,8 @@ import { PlanSelector } from '../conformance/select.js';
 import type { Severity } from '../conformance/severity/severity.js';
 import { Validator } from '../conformance/validate.js';
 import type { Finding } from '../evidence/finding.js';
+import type { AcknowledgmentCondition } from '../hl7/acknowledgment-condition.js';
+import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
 
 /** Judges messages by the plan among several that fits each; a plan's validator is made when first needed. */
@@ -32,6 +34,12 @@ export class MessageJudge {
       const found = this.#validatorOf(plan).validate(raw);
       return this.#severity.judge(found, plan.profile.id).findings;
     });
+  }
+
+  /** When the profile foresees the acknowledgment of the application; undefined where it does not say. */
+  dueFor(message: Message): AcknowledgmentCondition | undefined {
+    const selection = this.#selector.select(message);
+    return selection.kind === 'selected' ? selection.plans[0]?.acknowledgment?.application : undefined;
   }
 
   #validatorOf(plan: ValidationPlan): Validator {

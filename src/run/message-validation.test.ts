@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Config } from '../config/config.js';
 import { demoConfig } from '../config/demo.js';
+import { parseMessage } from '../hl7/parse.js';
 import { messageValidation } from './message-validation.js';
 
 const PROFILE = `profile:
@@ -95,5 +96,31 @@ describe('the validation of a run', () => {
       kind: 'defective',
       defects: [{ severity: 'error', place: { file: expect.stringContaining('broken'), line: 7 } }],
     });
+  });
+});
+
+describe('the dynamic definition of a profile', () => {
+  const XML = `<?xml version="1.0"?>
+<HL7v2xConformanceProfile HL7Version="2.5.1" ProfileType="Implementation">
+  <MetaData Name="Silent" OrgName="Ward" Version="1"/>
+  <Encodings><Encoding>ER7</Encoding></Encodings>
+  <DynamicDef AccAck="NE" AppAck="ER" MsgAckMode="Immediate"/>
+  <HL7v2xStaticDef MsgType="ADT" EventType="A01" MsgStructID="ADT_A01" EventDesc="Admit">
+    <MetaData Name="Silent" OrgName="Ward" Version="1"/>
+    <Segment Name="MSH" LongName="Header" Usage="R" Min="1" Max="1">
+      <Field Name="Field separator" Usage="R" Min="1" Max="1" Datatype="ST" Length="1"/>
+    </Segment>
+  </HL7v2xStaticDef>
+</HL7v2xConformanceProfile>
+`;
+
+  it('tells the endpoint of that link when an acknowledgment is due', () => {
+    mkdirSync(join(folder, 'silent'));
+    writeFileSync(join(folder, 'silent', 'profile.xml'), XML);
+    const judge = validation(config([join(folder, 'silent')]));
+    const parsed = parseMessage(Buffer.from(ADMISSION));
+    if (parsed.kind !== 'message') throw new Error('the admission cannot be read');
+    expect(judge.dueFor('lis', parsed.message)).toBe('ER');
+    expect(validation(config([])).dueFor('lis', parsed.message)).toBeUndefined();
   });
 });

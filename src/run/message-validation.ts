@@ -8,6 +8,7 @@ import { readOverlay } from '../conformance/severity/read-overlay.js';
 import { Severity } from '../conformance/severity/severity.js';
 import type { SeverityRule } from '../conformance/severity/severity-rule.js';
 import type { Role } from '../endpoint/simulator.js';
+import type { Message } from '../hl7/message.js';
 import type { MessageValidation } from '../session/validation.js';
 import { loadPlans, type ProfilePlans, profilePlaces } from './load-plans.js';
 import { MessageJudge } from './message-judge.js';
@@ -50,6 +51,10 @@ class RunValidation implements MessageValidation {
 
   judge(role: Role, raw: Buffer) {
     return this.#byRole.get(role)?.judge(raw) ?? [];
+  }
+
+  dueFor(role: Role, message: Message) {
+    return this.#byRole.get(role)?.dueFor(message);
   }
 
   judgeBy(profile: string, raw: Buffer) {

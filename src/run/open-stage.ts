@@ -59,7 +59,10 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
   const timer = realTimer(environment.timeScale);
   const book = new ExchangeBook(append, timer);
   const claims = new Claims(options.seed, options.clock);
-  const players = castPlayers({ environment, book, scenes: claims, timer }, extensions.simulators);
+  const players = castPlayers(
+    { environment, book, scenes: claims, timer, ...(options.validation && { validation: options.validation }) },
+    extensions.simulators,
+  );
   const opened = await openLinks(players, options);
   if (opened.kind === 'failed') return opened;
   const { demo, links, close } = opened;
@@ -104,7 +107,8 @@ interface OpenLinks {
 }
 
 /** The listeners, then the system under test where it is ours, then the way to it, which is tried. */
-async function openLinks(players: Players, { config, demoDefects }: StageOptions): Promise<OpenLinks | NotOpen> {
+async function openLinks(players: Players, options: StageOptions): Promise<OpenLinks | NotOpen> {
+  const { config, demoDefects } = options;
   let demo: DemoEngine | undefined;
   const close = async (): Promise<void> => {
     for (const role of ROLES) await players[role]?.close();
@@ -118,7 +122,7 @@ async function openLinks(players: Players, { config, demoDefects }: StageOptions
   if (taken !== undefined) return fail(taken, LISTENERS);
   const defects = demoDefects ?? (config.environment.isDemoEngine ? [] : undefined);
   demo = defects && (await startDemo(players, defects, config.environment.timeScale));
-  const links = connectPlayers(players, config, demo?.port);
+  const links = connectPlayers(players, options, demo?.port);
   const silent = await unreachable(players, links);
   if (silent.length > 0) return fail(silent.join('\n         '), TARGETS);
   return { kind: 'links', links, demo, close };
@@ -141,7 +145,11 @@ function startDemo(players: Players, defects: readonly DefectName[], timeScale: 
 }
 
 /** Gives each player its way out and names all links for the evidence. */
-function connectPlayers(players: Players, config: Config, demoPort: number | undefined): readonly LinkEvidence[] {
+function connectPlayers(
+  players: Players,
+  { config, validation }: StageOptions,
+  demoPort: number | undefined,
+): readonly LinkEvidence[] {
   const { environment } = config;
   return ROLES.flatMap((role) => {
     const actor = environment.actors[role];
@@ -150,7 +158,10 @@ function connectPlayers(players: Players, config: Config, demoPort: number | und
     const names = linkNames(role);
     const links: LinkEvidence[] = [];
     if (actor.send) {
-      const link = outboundLink(actor, actor.send, environment, actor.send.port === 0 ? demoPort : undefined);
+      const link = outboundLink(actor, actor.send, environment, {
+        port: actor.send.port === 0 ? demoPort : undefined,
+        validation,
+      });
       player.connect(link);
       links.push({
         name: names.outbound,

@@ -78,7 +78,7 @@ describe('the way to the system under test', () => {
   });
 
   it('goes to the port of the demo engine, which no configuration knows', () => {
-    expect(outboundLink(actor('ehr'), { ...target, port: 0 }, environment, 4711).port).toBe(4711);
+    expect(outboundLink(actor('ehr'), { ...target, port: 0 }, environment, { port: 4711 }).port).toBe(4711);
   });
 
   it('is secure where the address says so, with the certificates of the actor if it has any', () => {

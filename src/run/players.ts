@@ -1,12 +1,14 @@
 import { ehr, lis, pharmacy, ris } from '../../simulators/index.js';
 import type { Timer } from '../base/timer.js';
-import type { ActorConfig, Environment, ListenPoint, Target, TlsMaterial } from '../config/config.js';
+import type { ActorConfig, Environment, ListenPoint, Target } from '../config/config.js';
 import { Endpoint } from '../endpoint/endpoint.js';
 import type { ExchangeBook } from '../endpoint/exchange-book.js';
-import type { InboundLink, OutboundLink } from '../endpoint/link.js';
+import type { AcknowledgmentPolicy, InboundLink, OutboundLink } from '../endpoint/link.js';
 import type { Scenes } from '../endpoint/scene.js';
 import type { Simulator } from '../endpoint/simulator.js';
+import type { Message } from '../hl7/message.js';
 import type { Players } from '../session/stage.js';
+import type { MessageValidation } from '../session/validation.js';
 import type { LoadedExtensions } from './extensions.js';
 
 /** What every endpoint of a run shares. */
@@ -15,6 +17,8 @@ export interface Surroundings {
   readonly book: ExchangeBook;
   readonly scenes: Scenes;
   readonly timer: Timer;
+  /** When profiles foresee acknowledgments; always where absent. */
+  readonly validation?: MessageValidation;
 }
 
 /** One endpoint for each actor that the environment gives to Pipehat; the project's own simulators come first. */
@@ -51,7 +55,7 @@ export function endpointFor<S, C>(
       orderAnswer: actor.orderAnswer,
       ...(actor.charset !== '' && { charset: actor.charset }),
     },
-    ...(actor.listen && { inbound: inbound(actor.listen, actor.tls, environment) }),
+    ...(actor.listen && { inbound: inbound(actor.listen, actor, around) }),
   });
 }
 
@@ -60,27 +64,36 @@ export function outboundLink(
   actor: ActorConfig,
   target: Target,
   environment: Environment,
-  port?: number,
+  more: { readonly port?: number | undefined; readonly validation?: MessageValidation | undefined } = {},
 ): OutboundLink {
   const { tls } = actor;
   return {
     host: target.host,
-    port: port ?? target.port,
+    port: more.port ?? target.port,
     ...(target.tls && { tls: tls ?? {} }),
     connection: environment.connection.mode,
     depth: environment.connection.depth,
     connectTimeoutMs: environment.timeouts.connectMs,
     replyTimeoutMs: environment.acknowledgment.timeoutMs,
-    acknowledgment: { mode: environment.acknowledgment.mode },
+    acknowledgment: policy(actor, environment, more.validation),
   };
 }
 
-function inbound(point: ListenPoint, tls: TlsMaterial | undefined, environment: Environment): InboundLink {
+function inbound(point: ListenPoint, actor: ActorConfig, { environment, validation }: Surroundings): InboundLink {
+  const { tls } = actor;
   return {
     host: point.host,
     port: point.port,
     ...(point.tls && tls?.cert && tls.key && { tls: { ...tls, cert: tls.cert, key: tls.key } }),
     idleInFrameMs: environment.timeouts.idleMs,
-    acknowledgment: { mode: environment.acknowledgment.mode },
+    acknowledgment: policy(actor, environment, validation),
   };
+}
+
+function policy(
+  { role }: ActorConfig,
+  { acknowledgment: { mode } }: Environment,
+  validation: MessageValidation | undefined,
+): AcknowledgmentPolicy {
+  return { mode, ...(validation && { due: (message: Message) => validation.dueFor(role, message) }) };
 }

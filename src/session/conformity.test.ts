@@ -39,6 +39,7 @@ function validation(isBinding = true): MessageValidation {
     profiles: ['adt', 'ack'],
     isBinding,
     judge: (_role, raw) => (raw.includes('ADT^A01') ? admission(raw) : acknowledgment(raw)),
+    dueFor: () => undefined,
     judgeBy: (profile, raw) => BY_PROFILE.get(profile)?.(raw),
   };
 }

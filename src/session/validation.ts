@@ -1,6 +1,8 @@
 import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { Role } from '../endpoint/simulator.js';
 import type { Finding } from '../evidence/finding.js';
+import type { AcknowledgmentCondition } from '../hl7/acknowledgment-condition.js';
+import type { Message } from '../hl7/message.js';
 
 /** Judges messages by the conformance profiles of a run. */
 export interface MessageValidation {
@@ -10,6 +12,8 @@ export interface MessageValidation {
   readonly isBinding: boolean;
   /** By the profile that the configuration assigns to the links of that actor and that fits the message. */
   judge(role: Role, raw: Buffer): readonly Finding[];
+  /** When the profile of the message foresees its acknowledgment; undefined where it does not say. */
+  dueFor(role: Role, message: Message): AcknowledgmentCondition | undefined;
   /** By one profile; undefined where the run has none of that id. */
   judgeBy(profile: string, raw: Buffer): readonly Finding[] | undefined;
 }

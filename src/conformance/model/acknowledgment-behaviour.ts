@@ -1,5 +1,6 @@
-/** When an acknowledgment is due, table 0155: always, never, on success, on error. */
-export type AcknowledgmentCondition = 'AL' | 'NE' | 'SU' | 'ER';
+import type { AcknowledgmentCondition } from '../../hl7/acknowledgment-condition.js';
+
+export type { AcknowledgmentCondition };
 
 /** The dynamic definition of a chapter 2.B profile. */
 export interface AcknowledgmentBehaviour {

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { MessageClock } from '../../base/clock.js';
 import { realTimer } from '../../base/timer.js';
 import type { JournalEntry } from '../../evidence/journal-entry.js';
+import type { AcknowledgmentCondition } from '../../hl7/acknowledgment-condition.js';
 import type { Message } from '../../hl7/message.js';
 import { Endpoint } from '../endpoint.js';
 import { ExchangeBook } from '../exchange-book.js';
@@ -92,19 +93,21 @@ export interface PlayOptions {
   /** The port of the system under test; absent: the endpoint has no way out. */
   readonly to?: number;
   readonly link?: Partial<OutboundLink>;
+  /** When acknowledgments are due, on both links; always where absent. */
+  readonly due?: AcknowledgmentCondition;
   /** Of the endpoint's timer; 1 where absent. */
   readonly timeScale?: number;
 }
 
 /** An endpoint with an open listener, what it wrote to the journal, and ways to wait for things. */
-export async function played({ script = () => undefined, to, link = {}, timeScale = 1 }: PlayOptions = {}) {
+export async function played({ script = () => undefined, to, link = {}, due, timeScale = 1 }: PlayOptions = {}) {
   const entries: JournalEntry[] = [];
   const timer = realTimer(timeScale);
   const book = new ExchangeBook((entry) => entries.push(entry), timer);
   const scenes = new ScenesById();
   const self = { application: 'LIS', facility: 'X' };
   const identity = { self, peer: self, processingId: 'T', version: '2.5.1', orderAnswer: 'own-message' } as const;
-  const original = { mode: 'original' } as const;
+  const original = { mode: 'original', ...(due && { due: () => due }) } as const;
   const inbound = { host: '127.0.0.1', port: 0, idleInFrameMs: 60_000, acknowledgment: original };
   const endpoint = new Endpoint({ simulator: diary(script), identity, inbound, scenes, book, timer });
   const opened = await endpoint.open();
