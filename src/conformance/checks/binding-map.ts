@@ -1,3 +1,4 @@
+import type { CompiledBinding } from '../plan/binding.js';
 import type { DefinitionPlan, ValidationPlan } from '../plan/plan.js';
 import type { CompiledSlicing } from '../plan/slicing.js';
 
@@ -10,9 +11,21 @@ export const BOUND_BELOW = 2;
 export interface BindingMap {
   /** By definition: BOUND, BOUND_BELOW. */
   readonly definitions: Uint8Array;
+  /** By definition; undefined where it has no bindings. */
+  readonly places: readonly (BoundPlaces | undefined)[];
   /** By element: 1 where its usage is X or W. */
   readonly forbidden: Uint8Array;
 }
+
+/** The bindings of a definition by where their targets begin. */
+export interface BoundPlaces {
+  /** Of the element itself. */
+  readonly own: readonly CompiledBinding[];
+  /** By the position of the child in which the target is. */
+  readonly below: readonly (readonly CompiledBinding[] | undefined)[];
+}
+
+export const NOWHERE: BoundPlaces = { own: [], below: [] };
 
 const maps = new WeakMap<ValidationPlan, BindingMap>();
 
@@ -41,8 +54,21 @@ function makeMap({ definitions, elements }: ValidationPlan): BindingMap {
   }
   return {
     definitions: bits,
+    places: definitions.map(({ rules }) => rules && placesOf(rules.bindings)),
     forbidden: Uint8Array.from(elements, ({ usage }) => Number(usage === 'X' || usage === 'W')),
   };
+}
+
+function placesOf(bindings: readonly CompiledBinding[]): BoundPlaces {
+  const own = bindings.filter(({ target }) => target.length === 0);
+  const below: CompiledBinding[][] = [];
+  for (const binding of bindings) {
+    const [step] = binding.target;
+    if (step === undefined) continue;
+    const same = below[step.position] ?? [];
+    below[step.position] = [...same, binding];
+  }
+  return { own, below };
 }
 
 /** The definitions of its children, and those that slices and mappings put in their place. */

@@ -3,7 +3,7 @@ import { NONE } from '../instance/instance-tree.js';
 import { isSimple } from '../instance/value.js';
 import type { CompiledBinding } from '../plan/binding.js';
 import type { DefinitionRules } from '../plan/rules.js';
-import { type BindingMap, BOUND, BOUND_BELOW, bindingMap } from './binding-map.js';
+import { type BindingMap, BOUND, BOUND_BELOW, bindingMap, NOWHERE } from './binding-map.js';
 import { elementsAt, isForbidden, NodeList } from './elements-at.js';
 import { isPlainlyRight } from './plainly-right.js';
 import { checkSingleCode } from './single-code.js';
@@ -40,7 +40,7 @@ function checkBelow(walk: Walk, node: number): void {
   const { definitions, forbidden } = walk.map;
   const definition = tree.definition[node] ?? NONE;
   const bits = definitions[definition] ?? 0;
-  if ((bits & BOUND) !== 0) checkNode(walk, node, tree.plan.definitions[definition]?.rules);
+  if ((bits & BOUND) !== 0) checkNode(walk, node, definition, tree.plan.definitions[definition]?.rules);
   if ((bits & BOUND_BELOW) === 0) return;
   for (let child = tree.firstChild[node] ?? NONE; child !== NONE; child = tree.next[child] ?? NONE) {
     const isBound = definitions[tree.definition[child] ?? NONE] !== 0;
@@ -48,9 +48,19 @@ function checkBelow(walk: Walk, node: number): void {
   }
 }
 
-function checkNode(walk: Walk, node: number, rules: DefinitionRules | undefined): void {
+/** Only bindings of places where there is something. */
+function checkNode(walk: Walk, node: number, definition: number, rules: DefinitionRules | undefined): void {
   if (rules === undefined) return;
-  for (const binding of rules.bindings) checkBinding(walk, node, binding);
+  const { tree } = walk.x;
+  const { own, below } = walk.map.places[definition] ?? NOWHERE;
+  for (const binding of own) checkBinding(walk, node, binding);
+  let last = NONE;
+  for (let child = tree.firstChild[node] ?? NONE; child !== NONE; child = tree.next[child] ?? NONE) {
+    const position = tree.position[child] ?? NONE;
+    const bindings = position === last ? undefined : below[position];
+    last = position;
+    if (bindings !== undefined) for (const binding of bindings) checkBinding(walk, node, binding);
+  }
   for (const single of rules.singleCodes) checkSingleCode(walk.x, node, single);
 }
 
