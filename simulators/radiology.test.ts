@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatTimestamp } from '../src/hl7/timestamp.js';
 import { findImaging } from '../src/population/catalogue/imaging.js';
 import type { PlacedOrder } from './ehr/ehr-state.js';
 import type { FiledReport } from './ehr/filed-report.js';
@@ -123,6 +124,26 @@ describe('an examination', () => {
     ward.act({ kind: 'report', as: 'final', text: ['Signed text.'], document: true });
     const [document] = ward.ward.of('ehr', ward.patient).documents;
     expect(document).toMatchObject({ completion: 'AU', text: ['Signed text.'], standing: 'current' });
+  });
+
+  test('tells in a signed document who read, when it was written and who signed', () => {
+    const ward = new RadiologyWard();
+    ward.examine();
+    ward.act({ kind: 'report', as: 'final', text: ['Signed text.'], document: true });
+    const { message } = ward.ward.last('MDM');
+    expect(message.get('TXA-5')).toBe(ward.ward.last('ORU').message.get('OBR-32.1.1'));
+    expect(message.get('TXA-22.1')).toBe(message.get('TXA-5.1'));
+    expect(message.get('TXA-22.15')).toBe(message.get('TXA-7'));
+  });
+
+  test('is observed from the arrival of the patient on', () => {
+    const ward = new RadiologyWard();
+    ward.act({ kind: 'schedule', at: TOMORROW }, { kind: 'arrive' });
+    const begun = ward.order.order.collectedAt;
+    ward.act({ kind: 'complete', charge: true }, { kind: 'report', as: 'final', text: ['Signed text.'] });
+    expect(begun).toBeDefined();
+    expect(ward.ward.last('ORU').message.get('OBR-7')).toBe(begun && formatTimestamp(begun));
+    expect(ward.ward.last('DFT').message.get('FT1-2')?.length).toBeLessThanOrEqual(12);
   });
 });
 

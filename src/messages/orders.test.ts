@@ -5,7 +5,7 @@ import { orlO22 } from './orl-o22.js';
 import { ormO01 } from './orm-o01.js';
 import { orrO02 } from './orr-o02.js';
 import { oruR01 } from './oru-r01.js';
-import { envelope, everyFact, order, patient } from './testdata/facts.js';
+import { AT, envelope, everyFact, order, patient } from './testdata/facts.js';
 
 const { reports, answers } = everyFact;
 
@@ -42,6 +42,27 @@ describe('specimen', () => {
     const message = omlO21(envelope('2.5.1'), { patient, orders: [venous, order] });
     expect(message.rawText('SPM-4')).toBe('BLDV^^HL70070');
     expect(message.rawText('SPM[2]-4')).toBe('SER^^HL70487');
+  });
+});
+
+describe('the time of observation', () => {
+  const { collectedAt, specimen, ...unsampled } = order;
+
+  it('is that of the earliest observation where nobody took a specimen', () => {
+    const earlier = (steps: number) => new Date(AT.getTime() - steps * 60_000);
+    const read = reports.map((report) => ({
+      ...report,
+      order: unsampled,
+      observations: report.observations.map((one, index) => ({ ...one, observedAt: earlier(index) })),
+    }));
+    const message = oruR01(envelope('2.5.1'), { patient, reports: read });
+    const last = reports[0]?.observations.length;
+    expect(message.get('OBR-7')).toBe(message.get(`OBX[${last}]-14`));
+  });
+
+  it('is left out of an order', () => {
+    const message = ormO01(envelope('2.5.1'), { patient, orders: [unsampled] });
+    expect(message.get('OBR-7')).toBeUndefined();
   });
 });
 
