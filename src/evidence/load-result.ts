@@ -111,22 +111,22 @@ export interface CapacityStep {
   readonly limit?: CapacityLimit;
 }
 
-/** The highest rate that held in every repetition, messages a second, with its bounds. */
+/** How much the system carries, messages a second. */
 export interface Capacity {
-  /** 0 where none held. */
+  /** The best estimate between the bounds: what it carries as often as not. 0 where no rate held. */
   readonly rate: number;
-  /** The least that was really sent in the repetitions that held. */
+  /** The highest rate that held in every repetition. */
   readonly lower: number;
-  /** The lowest rate that did not hold; `rate` where nothing above it was tried. */
+  /** The lowest rate above that which did not hold; `lower` where nothing above it was tried. */
   readonly upper: number;
   readonly slo: string;
   /** Every step that was tried, in order. */
   readonly steps: readonly CapacityStep[];
   /** Milliseconds after overload until the SLO held again; absent where it was not measured, or did not hold again in time. */
   readonly recoveryMs?: number;
-  /** How often `rate` held, each time that it was confirmed. */
+  /** So often was `lower` tried at the end, and it held each time. */
   readonly repetitions?: number;
-  /** That the system carries `rate` more often than not, 0 to 1: a rate that it does not would have held k of k times with 0.5^k. */
+  /** That the system carries `lower` more often than not, 0 to 1: one that it does not would have held k of k times with 0.5^k. */
   readonly confidence?: number;
   /** What broke at `upper`; `ceiling` where the highest rate that was allowed held; `interrupted` where the search was ended. */
   readonly limitedBy?: CapacityLimit | 'ceiling' | 'interrupted';

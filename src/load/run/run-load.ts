@@ -109,7 +109,10 @@ async function perform(run: Run): Promise<LoadRun> {
   hooks.signal?.addEventListener('abort', stop);
   const startAt = hooks.startAtEpochMs ?? wallClock().getTime() + LEAD_MS;
   for (const farEnd of farEnds) farEnd.begin(startAt);
-  const results = await Promise.all(parts.map((part) => part.run(startAt)));
+  const running = Promise.all(parts.map((part) => part.run(startAt)));
+  // Aborted while it was set up.
+  if (hooks.signal?.aborted) stop();
+  const results = await running;
   hooks.signal?.removeEventListener('abort', stop);
   gathering.finish();
   const settled = await settle(run, results);

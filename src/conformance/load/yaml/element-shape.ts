@@ -25,14 +25,6 @@ function usageOf(value: string): Usage | undefined {
   return USAGES.find((one) => one === value);
 }
 
-/** A usage that is no condition, as the outcome of one. */
-export const outcome = reading<Usage>((value) => {
-  const known = usageOf(value);
-  return known === undefined
-    ? { what: `"${value}" is no usage`, remedy: `write one of ${USAGES.join(', ')}` }
-    : { value: known };
-});
-
 const RANGE = /^(\d{1,9})(?:\.\.(\d{1,9}|\*))?$/;
 
 /** `1..3`, `0..*`, or one number for exactly so many. */

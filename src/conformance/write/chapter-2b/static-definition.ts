@@ -1,11 +1,11 @@
 import { datatypeKind } from '../../load/chapter-2b/datatype-name.js';
 import type { Profile } from '../../model/profile.js';
 import type { ConformanceStatement } from '../../model/rule.js';
+import { type Above, RulesByPlace } from '../../model/rules-by-place.js';
 import type { ElementDefinition, MessageDefinition, StructureNode } from '../../model/structure.js';
 import type { Cardinality, ConditionalOutcome, Usage } from '../../model/usage.js';
 import type { Losses } from '../losses.js';
 import { type XmlNode, xml } from '../xml.js';
-import { type Above, RulesByPlace } from '../../model/rules-by-place.js';
 
 /** One message with all its segments and data types written out at their places. */
 export function staticDefinition(profile: Profile, message: MessageDefinition, losses: Losses): XmlNode {

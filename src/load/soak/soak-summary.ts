@@ -1,0 +1,98 @@
+import type { LoadInterval, Slope, Soak } from '../../evidence/load-result.js';
+import type { MemoryProbe } from './memory-probe.js';
+import { type Point, slopeOf } from './trend.js';
+
+/** More windows tell nothing more about a straight line. */
+const MOST_WINDOWS = 60;
+
+/** How a run of that many seconds went from its beginning to its end. `memory`: absent where no command tells it. */
+export function soakOf(
+  intervals: readonly LoadInterval[],
+  { from, to }: { readonly from: number; readonly to: number },
+  memory: Pick<MemoryProbe, 'samples' | 'trouble'> | undefined,
+): Soak {
+  const seconds = to - from;
+  const windowSeconds = Math.max(1, Math.ceil(seconds / MOST_WINDOWS));
+  const windows = gather(
+    intervals.filter(({ second }) => second >= from && second < to),
+    from,
+    windowSeconds,
+  );
+  const over = (of: (window: readonly LoadInterval[]) => number | undefined): Slope =>
+    slopeOf(pointsOf(windows, windowSeconds, of), seconds);
+  const slopes = {
+    responseP50: over((window) => mean(window, ({ response }) => response.p50)),
+    responseP99: over((window) => mean(window, ({ response }) => response.p99)),
+    errors: over(errorShare),
+  };
+  const samples = (memory?.samples ?? []).filter(({ second }) => second >= from && second <= to);
+  const memorySlope = slopeOf(
+    samples.map(({ second, bytes }) => ({ x: second, y: bytes })),
+    seconds,
+  );
+  const remarks = remarksOn({ ...slopes, ...(memory && { memory: memorySlope }) });
+  return {
+    windowSeconds,
+    ...slopes,
+    ...(memory && { memory: { ...memorySlope, samples } }),
+    remarks: [...remarks, ...troubleOf(memory)],
+    verdict: verdictOf([...Object.values(slopes), ...(memory ? [memorySlope] : [])]),
+  };
+}
+
+function gather(intervals: readonly LoadInterval[], from: number, seconds: number): readonly LoadInterval[][] {
+  const windows: LoadInterval[][] = [];
+  for (const interval of intervals) {
+    const index = Math.floor((interval.second - from) / seconds);
+    windows[index] ??= [];
+    windows[index].push(interval);
+  }
+  return windows;
+}
+
+function pointsOf(
+  windows: readonly (readonly LoadInterval[] | undefined)[],
+  seconds: number,
+  of: (window: readonly LoadInterval[]) => number | undefined,
+): readonly Point[] {
+  return [...windows].flatMap((window, n) => {
+    const y = window === undefined ? undefined : of(window);
+    return y === undefined ? [] : [{ x: (n + 0.5) * seconds, y }];
+  });
+}
+
+/** Over the seconds in which something was answered. */
+function mean(window: readonly LoadInterval[], of: (interval: LoadInterval) => number): number | undefined {
+  const answered = window.filter(({ acknowledged }) => acknowledged > 0);
+  if (answered.length === 0) return undefined;
+  return answered.reduce((sum, interval) => sum + of(interval), 0) / answered.length;
+}
+
+function errorShare(window: readonly LoadInterval[]): number | undefined {
+  const offered = window.reduce((sum, interval) => sum + interval.offered, 0);
+  return offered === 0 ? undefined : window.reduce((sum, { errors }) => sum + errors, 0) / offered;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  responseP50: 'the response time at p50',
+  responseP99: 'the response time at p99',
+  errors: 'the share of errors',
+  memory: 'the memory of the system',
+};
+
+function remarksOn(slopes: Readonly<Record<string, Slope>>): readonly string[] {
+  return Object.entries(slopes).flatMap(([name, { trend, relative, windows }]) => {
+    const what = NAMES[name] ?? name;
+    if (trend === 'rising') return [`${what} rose by ${Math.round(relative * 100)} % of its mean over the run`];
+    return trend === 'unknown' ? [`${what} has too few figures for a slope: ${windows}`] : [];
+  });
+}
+
+function troubleOf(memory: Pick<MemoryProbe, 'trouble'> | undefined): readonly string[] {
+  return memory?.trouble === undefined ? [] : [`the command for the memory of the system failed: ${memory.trouble}`];
+}
+
+function verdictOf(slopes: readonly Slope[]): Soak['verdict'] {
+  if (slopes.some(({ trend }) => trend === 'rising')) return 'worse';
+  return slopes.some(({ trend }) => trend === 'unknown') ? 'unknown' : 'steady';
+}
