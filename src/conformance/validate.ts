@@ -18,7 +18,7 @@ import type { Reading } from './instance/reading.js';
 import { excess } from './instance/size-limit.js';
 import { applySlices } from './instance/slices.js';
 import { type Mode, pipehatMode } from './mode.js';
-import type { ValidationPlan } from './plan/plan.js';
+import type { DefinitionPlan, ValidationPlan } from './plan/plan.js';
 import { withCauses } from './report/causes.js';
 import { Report } from './report/report.js';
 import type { RuleFunctions } from './rule-function.js';
@@ -48,7 +48,7 @@ export class Validator {
     this.#builder = new FieldBuilder(tree, mode.quirks);
     const report = new Report(mode);
     this.#examination = { tree, report, mode, functions, demands: demandsOf(plan, mode, report) };
-    this.#isSliced = plan.definitions.some((definition) => 'slicing' in definition);
+    this.#isSliced = plan.definitions.some(isSliced);
   }
 
   /**
@@ -125,4 +125,8 @@ function segmentsOf({ kind, size }: LineList): readonly number[] {
   const queue: number[] = [];
   for (let line = 0; line < size; line++) if (kind[line] === SEGMENT_LINE) queue.push(line);
   return queue;
+}
+
+function isSliced(definition: DefinitionPlan): boolean {
+  return definition.kind !== 'datatype' && definition.slicing !== undefined;
 }

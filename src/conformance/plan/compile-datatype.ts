@@ -25,7 +25,6 @@ function missing(builder: PlanBuilder, id: string, askedBy: SourcePlace | undefi
 function plan(builder: PlanBuilder, index: number, datatype: DatatypeDefinition): DatatypePlan {
   const { id, name, components } = datatype;
   const children = compileElements(builder, components, false, datatype.place);
-  const rules = builder.rulesOf('datatype', name, id);
   const isPrimitive = children.length === 0;
   const form = valueForm(name, isPrimitive, builder.profile.hl7Version);
   return {
@@ -35,9 +34,9 @@ function plan(builder: PlanBuilder, index: number, datatype: DatatypeDefinition)
     name,
     of: isPrimitive ? 'primitive' : 'composite',
     children,
-    ...(form === undefined ? {} : { form }),
-    ...(isPrimitive && datatype.varies === true ? { isOpen: true } : {}),
-    ...(rules === undefined ? {} : { rules }),
+    form,
+    isOpen: isPrimitive && datatype.varies === true,
+    rules: builder.rulesOf('datatype', name, id),
   };
 }
 

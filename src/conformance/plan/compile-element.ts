@@ -6,7 +6,7 @@ type Plan = Omit<ElementPlan, 'index'>;
 
 /** A field or component whose data type is the definition with this index. */
 export function compileElement(element: ElementDefinition, definition: number, isField: boolean): Plan {
-  const { position, name, constant, requirement, cardinality } = element;
+  const { position, name, cardinality } = element;
   return {
     position,
     name,
@@ -15,8 +15,9 @@ export function compileElement(element: ElementDefinition, definition: number, i
     max: cardinality?.max ?? Number.POSITIVE_INFINITY,
     hasCardinality: isField && cardinality !== undefined,
     ...lengthOf(element),
-    ...(constant === undefined ? {} : { constant }),
-    ...(requirement === undefined ? {} : { requirement }),
+    constant: element.constant,
+    requirement: element.requirement,
+    isDecided: false,
     definition,
   };
 }
@@ -26,11 +27,16 @@ export function usageOf(element: {
   readonly outcome?: ConditionalOutcome;
 }): Pick<Plan, 'usage' | 'whenTrue' | 'whenFalse'> {
   const { usage, outcome } = element;
-  return outcome === undefined ? { usage } : { usage, ...outcome };
+  return { usage, whenTrue: outcome?.whenTrue, whenFalse: outcome?.whenFalse };
 }
 
 /** A group or segment has no length. */
-export const NO_LENGTH = { length: 'none', minLength: 0, maxLength: Number.POSITIVE_INFINITY } as const;
+export const NO_LENGTH = {
+  length: 'none',
+  minLength: 0,
+  maxLength: Number.POSITIVE_INFINITY,
+  truncation: undefined,
+} as const;
 
 /**
  * A length is stated where both bounds are, as in the reference. A conformance length is the number before `=` or `#`; without
@@ -39,10 +45,9 @@ export const NO_LENGTH = { length: 'none', minLength: 0, maxLength: Number.POSIT
 function lengthOf(element: ElementDefinition): Pick<Plan, 'length' | 'minLength' | 'maxLength' | 'truncation'> {
   const { minLength, maxLength, confLength = '' } = element;
   const [, digits, mark] = /^(\d+)([=#]?)$/.exec(confLength) ?? [];
-  const hasRange = minLength !== undefined && maxLength !== undefined;
-  if (digits === undefined) return hasRange ? { length: 'range', minLength, maxLength } : NO_LENGTH;
-  if (hasRange) return { length: 'both', minLength, maxLength };
-  const bounds = { length: 'conformance', minLength: 1, maxLength: Number(digits) } as const;
-  if (mark === '') return bounds;
-  return { ...bounds, truncation: mark === '=' ? 'forbidden' : 'allowed' };
+  const isRange = minLength !== undefined && maxLength !== undefined;
+  if (digits === undefined) return isRange ? { ...NO_LENGTH, length: 'range', minLength, maxLength } : NO_LENGTH;
+  if (isRange) return { ...NO_LENGTH, length: 'both', minLength, maxLength };
+  const truncation = mark === '' ? undefined : mark === '=' ? 'forbidden' : 'allowed';
+  return { length: 'conformance', minLength: 1, maxLength: Number(digits), truncation };
 }

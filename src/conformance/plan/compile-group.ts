@@ -39,8 +39,8 @@ function compileGroup(builder: PlanBuilder, group: Group): number {
     name,
     of: group.of,
     children,
-    ...(rules === undefined ? {} : { rules }),
-    ...(slicing === undefined ? {} : { slicing }),
+    rules,
+    slicing,
   };
   return index;
 }
@@ -56,7 +56,9 @@ function compileNode(builder: PlanBuilder, node: StructureNode, message: string)
     max: cardinality.max,
     hasCardinality: true,
     ...NO_LENGTH,
-    ...(requirement === undefined ? {} : { requirement }),
+    constant: undefined,
+    requirement,
+    isDecided: false,
     definition,
   });
 }

@@ -35,8 +35,8 @@ function plan(builder: PlanBuilder, index: number, segment: SegmentDefinition): 
     name,
     children,
     mappings,
-    ...(rules === undefined ? {} : { rules }),
-    ...(slicing === undefined ? {} : { slicing }),
+    rules,
+    slicing,
   };
 }
 

@@ -114,7 +114,9 @@ function addUnresolved(builder: PlanBuilder): number {
     name: 'varies',
     of: 'varies',
     children: [],
-    ...(rules === undefined ? {} : { rules }),
+    form: undefined,
+    isOpen: false,
+    rules,
   };
   return index;
 }

@@ -23,7 +23,7 @@ export interface PlanBuilder {
   readonly segmentNames: Set<string>;
 }
 
-/** The next element, with its index. */
+/** The next element, with its index. All have the same properties in the same order: they are read all the time. */
 export function addElement(builder: PlanBuilder, element: Omit<ElementPlan, 'index'>): ElementPlan {
   const made = { ...element, index: builder.elements.length };
   builder.elements.push(made);

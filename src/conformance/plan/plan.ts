@@ -39,8 +39,8 @@ export interface ElementPlan {
   readonly position: number;
   readonly name: string;
   readonly usage: Usage;
-  readonly whenTrue?: Usage;
-  readonly whenFalse?: Usage;
+  readonly whenTrue: Usage | undefined;
+  readonly whenFalse: Usage | undefined;
   readonly min: number;
   readonly max: number;
   /** Components have no cardinality. */
@@ -52,11 +52,11 @@ export interface ElementPlan {
   /** Infinity where there is no limit. */
   readonly maxLength: number;
   /** Of a conformance length: whether what is longer may be cut, `20=` no, `20#` yes. */
-  readonly truncation?: 'forbidden' | 'allowed';
-  readonly constant?: string;
-  readonly requirement?: string;
+  readonly truncation: 'forbidden' | 'allowed' | undefined;
+  readonly constant: string | undefined;
+  readonly requirement: string | undefined;
   /** A predicate decides its usage. */
-  readonly isDecided?: boolean;
+  readonly isDecided: boolean;
   /** Index of the definition that holds where no slice or mapping picks another. */
   readonly definition: number;
 }
@@ -68,7 +68,7 @@ interface DefinitionBase {
   /** In order of position. */
   readonly children: readonly ElementPlan[];
   /** Absent where nothing but structure is demanded. */
-  readonly rules?: DefinitionRules;
+  readonly rules: DefinitionRules | undefined;
 }
 
 export interface GroupPlan extends DefinitionBase {
@@ -76,13 +76,13 @@ export interface GroupPlan extends DefinitionBase {
   /** 'choice': exactly one of the children. */
   readonly of: 'sequence' | 'choice';
   /** Which children are sliced into segment flavours. */
-  readonly slicing?: SlicingPlan;
+  readonly slicing: SlicingPlan | undefined;
 }
 
 export interface SegmentPlan extends DefinitionBase {
   readonly kind: 'segment';
   readonly mappings: readonly MappingPlan[];
-  readonly slicing?: SlicingPlan;
+  readonly slicing: SlicingPlan | undefined;
 }
 
 export interface DatatypePlan extends DefinitionBase {
@@ -90,9 +90,9 @@ export interface DatatypePlan extends DefinitionBase {
   /** `primitive` has no children; `varies` is a type that nothing could tell. */
   readonly of: 'primitive' | 'composite' | 'varies';
   /** Which form the value must have by the standard's version; absent where any text is right. */
-  readonly form?: ValueForm;
+  readonly form: ValueForm | undefined;
   /** `VARIES` where no other field tells the type: any content is right. */
-  readonly isOpen?: boolean;
+  readonly isOpen: boolean;
 }
 
 export type DefinitionPlan = GroupPlan | SegmentPlan | DatatypePlan;
