@@ -43,7 +43,8 @@ describe('assertions in words', () => {
     ['OBX-1 counts 1, 2, 3 over OBX', { kind: 'iz-set-id', parent: 'OBX', element: 'OBX-1' }],
     ['PID-5 is the HL7 null ""', { kind: 'is-null', path: 'PID-5' }],
     ['the function f accepts it', { kind: 'plugin', name: 'f', parameters: {} }],
-    ['in PID-3: .4 has a value', { kind: 'sub-context', path: 'PID-3', assertion: present('.4') }],
+    ['2[*].1[1] counts 1, 2, 3 over 2[*]', { kind: 'iz-set-id', parent: '2[*]', element: '1[1]' }],
+    ['in PID-3: PID-3.4 has a value', { kind: 'sub-context', path: 'PID-3', assertion: present('.4') }],
   ])('%s', (text, assertion) => {
     expect(words(assertion)).toBe(text);
   });

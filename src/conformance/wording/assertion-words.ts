@@ -26,10 +26,16 @@ const COMPARED: Readonly<Record<ComparisonOperator, readonly [holds: string, fai
 };
 
 class Wording {
-  readonly #name: NameOfPath;
+  readonly #nameOf: NameOfPath;
+  /** The paths of the `within` around, which the others continue. */
+  #scope = '.';
 
-  constructor(name: NameOfPath) {
-    this.#name = name;
+  constructor(nameOf: NameOfPath) {
+    this.#nameOf = nameOf;
+  }
+
+  #name(path: PathText, scope = this.#scope): string {
+    return this.#nameOf(joined(scope, path));
   }
 
   /** `holds`: the assertion is meant, else its contrary. */
@@ -51,10 +57,8 @@ class Wording {
         return holds
           ? `if ${this.clause(assertion.left, true)}, then ${this.clause(assertion.right, true)}`
           : `${this.clause(assertion.left, true)} and yet ${this.clause(assertion.right, false)}`;
-      case 'sub-context': {
-        const inner = this.clause(assertion.assertion, true);
-        return `${holds ? '' : 'it is not so that '}in ${this.#subject(assertion)}: ${inner}`;
-      }
+      case 'sub-context':
+        return `${holds ? '' : 'it is not so that '}in ${this.#subject(assertion)}: ${this.#inside(assertion)}`;
       default:
         return this.#simple(assertion, holds);
     }
@@ -87,7 +91,7 @@ class Wording {
       case 'set-id':
         return `${this.#name(assertion.path)} ${holds ? 'numbers' : 'does not number'} its element: 1, 2, 3`;
       case 'iz-set-id':
-        return `${this.#name(assertion.element)} ${holds ? 'counts' : 'does not count'} 1, 2, 3 over ${this.#name(assertion.parent)}`;
+        return `${this.#name(assertion.element, joined(this.#scope, assertion.parent))} ${holds ? 'counts' : 'does not count'} 1, 2, 3 over ${this.#name(assertion.parent)}`;
       case 'is-null':
         return `${this.#name(assertion.path)} ${is} the HL7 null ""`;
       case 'plugin':
@@ -95,6 +99,14 @@ class Wording {
       default:
         return never(assertion);
     }
+  }
+
+  #inside({ path, assertion }: Extract<Assertion, { readonly kind: 'sub-context' }>): string {
+    const around = this.#scope;
+    this.#scope = joined(around, path);
+    const words = this.clause(assertion, true);
+    this.#scope = around;
+    return words;
   }
 
   #joined(parts: readonly Assertion[], word: 'and' | 'or', holds: boolean): string {
@@ -115,6 +127,13 @@ class Wording {
     }
     return assertion.atLeastOnce === true ? `at least one ${name}` : name;
   }
+}
+
+/** Positions go on where the others end; a name stands for itself. */
+function joined(scope: PathText, path: PathText): PathText {
+  if (scope === '.' || !/^(\.|\d+\[)/.test(path)) return path;
+  if (path === '.') return scope;
+  return path.startsWith('.') ? `${scope}${path}` : `${scope}.${path}`;
 }
 
 type Joining = Extract<
