@@ -20,7 +20,7 @@ function plan(id: string, type: string, version = '2.5.1', identifiers: readonly
   const [code = '', event = '', structure = ''] = type.split('^');
   return {
     ...TEMPLATE,
-    profile: { id, name: id, form: 'yaml', hl7Version: version, identifiers },
+    profile: { id, name: id, form: 'yaml', hl7Version: version, identifiers, adapts: [] },
     message: { id: `${id}-message`, type: code, event, structure },
   };
 }
@@ -65,6 +65,17 @@ describe('the plan of a message', () => {
     ['not to be told', message('ADT^A01'), 'ambiguous: in out'],
   ])('%s', (_, given, expected) => {
     expect(choice([inHouse, outside], given)).toBe(expected);
+  });
+
+  const adapted = { ...A01, profile: { ...A01.profile, id: 'ours', adapts: ['a01', 'old'] } };
+
+  it.each([
+    ['an adaptation goes before what it adapts', [A01, adapted], message('ADT^A01'), 'ours'],
+    ['unless MSH-21 names the original', [A01, adapted], message('ADT^A01', '2.5.1', 'a01'), 'a01'],
+    ['what it does not adapt stays', [A01, A03, adapted], message('ADT^A03'), 'a03'],
+    ['two that adapt the same', [adapted, A01, { ...adapted }], message('ADT^A01'), 'ambiguous: ours ours'],
+  ])('%s', (_, plans, given, expected) => {
+    expect(choice(plans, given)).toBe(expected);
   });
 });
 

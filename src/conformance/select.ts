@@ -92,7 +92,9 @@ function fittingPlans(plans: readonly ValidationPlan[], heading: MessageHeading)
     ({ message }) => message.structure === heading.structure,
   );
   // An exact event is nearer than a plan that is for all events.
-  return narrowed(ofStructure, ({ message }) => message.event === heading.event);
+  const ofEvent = narrowed(ofStructure, ({ message }) => message.event === heading.event);
+  // Whoever adapts a profile means the adaptation, also where the original is loaded beside it.
+  return ofEvent.filter(({ profile }) => !ofEvent.some((other) => other.profile.adapts.includes(profile.id)));
 }
 
 /** Those that meet the condition, or all where none does. */

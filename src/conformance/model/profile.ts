@@ -21,6 +21,8 @@ export interface Profile {
   readonly description?: string;
   /** MSH-21 values that name this profile. */
   readonly identifiers: readonly string[];
+  /** Ids of the profiles that this one adapts, the nearest first. */
+  readonly adapts?: readonly string[];
   readonly messages: readonly MessageDefinition[];
   readonly segments: ReadonlyMap<string, SegmentDefinition>;
   readonly datatypes: ReadonlyMap<string, DatatypeDefinition>;

@@ -49,9 +49,9 @@ function compile(profile: Profile, message: MessageDefinition, defects: ProfileD
   const definitions = builder.definitions.filter(
     (definition): definition is DefinitionPlan => definition !== undefined,
   );
-  const { id, name, form, hl7Version, identifiers, acknowledgment } = profile;
+  const { id, name, form, hl7Version, identifiers, adapts = [], acknowledgment } = profile;
   return {
-    profile: { id, name, form, hl7Version, identifiers },
+    profile: { id, name, form, hl7Version, identifiers, adapts },
     message: { id: message.id, type: message.type, event: message.event, structure: message.structure },
     root,
     unresolved,

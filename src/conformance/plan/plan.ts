@@ -30,6 +30,8 @@ export interface ProfileHeading {
   readonly form: 'igamt' | 'chapter-2b' | 'yaml' | 'base';
   readonly hl7Version: string;
   readonly identifiers: readonly string[];
+  /** Ids of the profiles that it adapts. */
+  readonly adapts: readonly string[];
 }
 
 /** What is demanded at one place of a definition: a child of a group, a field of a segment, a component of a data type. */

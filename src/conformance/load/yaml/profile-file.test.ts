@@ -87,6 +87,12 @@ describe('a profile that extends another', () => {
     expect(profile.datatypes.get('HD@PID-3.4')?.components[0]).toMatchObject({ constant: 'H' });
   });
 
+  it('knows what it adapts, directly or not', () => {
+    const files = { 'other.yaml': BASE, 'more.yaml': 'profile: { id: more, name: More, extends: other.yaml }' };
+    expect(profileOf(BASE).adapts).toBeUndefined();
+    expect(profileOf('profile: { id: most, name: Most, extends: more.yaml }', files).adapts).toEqual(['more', 'site']);
+  });
+
   it('takes of several messages those that it names', () => {
     const files = { 'other.yaml': 'profile: { id: o, name: o, hl7: 2.5.1, messages: [ADT^A01, ADT^A03] }' };
     const head = 'profile: { id: more, name: More, extends: other.yaml, message: ';

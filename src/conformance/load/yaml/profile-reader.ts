@@ -54,6 +54,7 @@ export class ProfileReader {
       source: this.#source.file,
       form: 'yaml',
       hl7Version: start.hl7Version,
+      ...(start.adapts && { adapts: start.adapts }),
       ...(acknowledgment && { acknowledgment }),
     };
   }

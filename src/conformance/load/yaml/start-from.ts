@@ -102,14 +102,18 @@ function fromOther(source: YamlSource, header: Header, loadOther: LoadOther): Pr
     const what = `hl7: ${header.hl7} differs from the version of ${header.extends}, ${profile.hl7Version}`;
     source.error(['profile', 'hl7'], 'version-differs', what, 'leave hl7: out: it comes from what is extended');
   }
-  return chosenMessages(source, header, profile);
+  return {
+    ...profile,
+    messages: chosenMessages(source, header, profile),
+    adapts: [profile.id, ...(profile.adapts ?? [])],
+  };
 }
 
 /** The messages that the header names out of those of the other profile; all of them where it names none. */
-function chosenMessages(source: YamlSource, header: Header, profile: Profile): Profile {
+function chosenMessages(source: YamlSource, header: Header, profile: Profile): Profile['messages'] {
   const wanted = messagesOf(header);
-  if (wanted.length === 0) return profile;
-  const messages = wanted.flatMap(({ message, path }) => {
+  if (wanted.length === 0) return profile.messages;
+  return wanted.flatMap(({ message, path }) => {
     const found = profile.messages.filter(
       ({ type, event, structure }) =>
         type === message.type &&
@@ -122,5 +126,4 @@ function chosenMessages(source: YamlSource, header: Header, profile: Profile): P
     }
     return found;
   });
-  return { ...profile, messages };
 }

@@ -22,6 +22,7 @@ export type Heading = Pick<
   | 'organization'
   | 'description'
   | 'identifiers'
+  | 'adapts'
   | 'acknowledgment'
 >;
 
