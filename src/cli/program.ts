@@ -5,6 +5,7 @@ import { initCommand } from './init.js';
 import { listenCommand } from './listen.js';
 import { loadCommand } from './load.js';
 import { packageVersion } from './package-root.js';
+import { profileCommand } from './profile.js';
 import { reportCommand } from './report.js';
 import { sendCommand } from './send.js';
 import { simulateCommand } from './simulate.js';
@@ -20,6 +21,7 @@ const COMMANDS: readonly (() => Command)[] = [
   demoCommand,
   testCommand,
   validateCommand,
+  profileCommand,
   sendCommand,
   listenCommand,
   simulateCommand,
@@ -54,9 +56,10 @@ Example:
 }
 
 /** Subcommands that are added ready-made do not take the settings of their parent by themselves. */
-function withRootSettings(command: Command, root: Command): Command {
+function withRootSettings(command: Command, root: Command, name = command.name()): Command {
+  for (const inner of command.commands) withRootSettings(inner, root, `${name} ${inner.name()}`);
   return command
     .copyInheritedSettings(root)
     .helpOption('-h, --help', 'show help')
-    .showHelpAfterError(`(see: pipehat ${command.name()} --help)`);
+    .showHelpAfterError(`(see: pipehat ${name} --help)`);
 }

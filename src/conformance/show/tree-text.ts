@@ -1,15 +1,7 @@
 import type { Profile } from '../model/profile.js';
 import { viewMessages } from '../view/profile-view.js';
 import type { ViewMessage, ViewNode, ViewRule } from '../view/view-node.js';
-
-/** How far down a tree is shown. */
-export type TreeDepth = 'segments' | 'fields' | 'components';
-
-export interface TreeOptions {
-  readonly depth: TreeDepth;
-  /** Only what is at this path, `PID-3` or `ORDER.NTE`, with all that is in it. */
-  readonly path?: string;
-}
+import { isShownInside, nodesAt, type TreeDepth, type TreeOptions } from './shown-nodes.js';
 
 /** A profile as a tree for the terminal; undefined where it has nothing at the path. */
 export function treeText(profile: Profile, { depth, path }: TreeOptions): string | undefined {
@@ -33,7 +25,7 @@ function heading({ name, id, version, hl7Version, messages }: Profile): string {
 
 /** Everything that the path means, each in full. */
 function partText(messages: readonly ViewMessage[], path: string): string | undefined {
-  const found = messages.flatMap(({ children, event }) => matching(children, path).map((node) => ({ event, node })));
+  const found = messages.flatMap(({ children, event }) => nodesAt(children, path).map((node) => ({ event, node })));
   if (found.length === 0) return undefined;
   const seen = new Set<string>();
   const parts = found.flatMap(({ event, node }) => {
@@ -45,14 +37,6 @@ function partText(messages: readonly ViewMessage[], path: string): string | unde
     return [`${title}\n${body}`];
   });
   return parts.join('\n\n');
-}
-
-function matching(nodes: readonly ViewNode[], path: string): readonly ViewNode[] {
-  return nodes.flatMap((node) => {
-    if (node.label === path || node.path === path || node.path.endsWith(`.${path}`)) return [node];
-    const isOnTheWay = node.kind === 'group' || node.kind === 'choice' || path.includes(node.label);
-    return isOnTheWay ? matching(node.children(), path) : [];
-  });
 }
 
 interface Row {
@@ -73,13 +57,10 @@ function rows(node: ViewNode, level: number, depth: TreeDepth): readonly Row[] {
     rest: [node.title, ...facts(node)].filter((part) => part !== '').join('  '),
     notes: isShort && node.kind === 'segment' ? [] : notes(node, `${indent}      `),
   };
-  return [own, ...(goesOn(node, depth) ? node.children().flatMap((child) => rows(child, level + 1, depth)) : [])];
-}
-
-function goesOn({ kind, usage }: ViewNode, depth: TreeDepth): boolean {
-  if (usage === 'X') return false;
-  if (kind === 'segment') return depth !== 'segments';
-  return kind === 'group' || kind === 'choice' || depth === 'components';
+  return [
+    own,
+    ...(isShownInside(node, depth) ? node.children().flatMap((child) => rows(child, level + 1, depth)) : []),
+  ];
 }
 
 /** What fits beside the name. */

@@ -139,6 +139,9 @@ describe('a profile that extends another', () => {
       write(['elsewhere', 'm'], 'profile: { id: m, name: m, extends: o }');
       expect(loadProfile(join(folder, 'profiles', 'm'))).toMatchObject({ kind: 'loaded', profile: { id: 'm' } });
       expect(loadProfile(join(folder, 'elsewhere', 'm'))).toMatchObject({ kind: 'defective' });
+      write(['profiles', 'other-name'], BASE.replace('id: site', 'id: by-id'));
+      write(['profiles', 'n'], 'profile: { id: n, name: n, extends: by-id }');
+      expect(loadProfile(join(folder, 'profiles', 'n'))).toMatchObject({ kind: 'loaded', profile: { id: 'n' } });
       const folders = [join(folder, 'profiles')];
       expect(loadProfile(join(folder, 'elsewhere', 'm'), { folders })).toMatchObject({ kind: 'loaded' });
     } finally {
