@@ -27,8 +27,25 @@ interface Step extends Above {
   readonly names: NameOfPath;
 }
 
+/**
+ * The segment definitions that messages use, each once with what holds in it wherever it stands; what a message or group says of
+ * its elements is not in it.
+ */
+export function viewSegments(profile: Profile): readonly ViewSegment[] {
+  const viewer = new Viewer(profile);
+  const ids = new Set(profile.messages.flatMap(({ children }) => segmentsIn(children)));
+  return [...ids].flatMap((id) => viewer.segment(id) ?? []);
+}
+
 function groupsIn(nodes: readonly StructureNode[]): readonly Extract<StructureNode, { readonly kind: 'group' }>[] {
   return nodes.flatMap((node) => (node.kind === 'group' ? [node, ...groupsIn(node.children)] : []));
+}
+
+function segmentsIn(nodes: readonly StructureNode[]): readonly string[] {
+  return nodes.flatMap((node) => {
+    if (node.kind === 'segment') return [node.ref];
+    return segmentsIn(node.kind === 'group' ? node.children : node.alternatives);
+  });
 }
 
 /** Where an element stands. */
