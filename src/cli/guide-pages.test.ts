@@ -29,6 +29,7 @@ it.each([
   'docs/extending.md',
   'docs/ci.md',
   'docs/evidence.md',
+  'profiles/README.md',
 ])('%s links to pages that are there', (page) => {
   const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
     ([, link = '']) => new URL(link, new URL(page, root)),

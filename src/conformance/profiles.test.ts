@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../evidence/finding.js';
@@ -125,7 +126,13 @@ describe('the profiles of the package', () => {
   });
 
   it('can be adapted by whoever extends them', () => {
-    const { validate } = judged(join(import.meta.dirname, 'testdata', 'site-result'));
+    const [, example = ''] =
+      /^```yaml\n(.*?)^```/ms.exec(readFileSync(join(shippedProfiles(), 'README.md'), 'utf8')) ?? [];
+    const folder = mkdtempSync(join(tmpdir(), 'pipehat-adapted-'));
+    writeFileSync(join(folder, 'profile.yaml'), example);
+    const { profile, validate } = judged(folder);
+    rmSync(folder, { recursive: true });
+    expect(lintProfile(profile)).toEqual([]);
     const final = readFileSync(join(shippedProfiles(), 'result', 'valid', 'laboratory-final.hl7'), 'latin1');
     const told = (text: string) => validate(Buffer.from(text, 'latin1')).map(({ code, rule }) => [code, rule]);
     // One report is of microbiology, and the patient has telephones.
@@ -134,8 +141,14 @@ describe('the profiles of the package', () => {
       ['usage-unsupported', 'SITE-2'],
       ['code-not-found', 'SITE-1'],
     ]);
-    const adapted = final.replace('||MB|', '||CH|').replace(/\|\^PRN\^PH[^|]*\|/, '||');
-    expect(told(adapted.replace(/(OBX\|1\|NM[^\r]*\r)/, '$1ZLR|ABL 90\r'))).toEqual([]);
+    const adapted = final
+      .replace('||MB|', '||CH|')
+      .replace(/\|\^PRN\^PH[^|]*\|/, '||')
+      .replace(/^(MSH(?:\|[^|]*){5}\|\d{12})\d\d/, '$1')
+      .replace(/(PID\|[^\r]*\r)/, '$1ZPI|Y\r')
+      .replace(/(OBX\|1\|NM[^\r]*\r)/, '$1ZLR|ABL 90\r');
+    expect(told(adapted)).toEqual([]);
+    expect(told(adapted.replace('ZPI|Y', 'ZPI'))).toEqual([['usage-required', undefined]]);
   });
 
   it('have no folder without specimens', () => {
