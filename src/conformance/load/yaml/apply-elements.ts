@@ -2,6 +2,7 @@ import { addNodes } from './add-nodes.js';
 import { changedElement, changeNode } from './apply-element.js';
 import { bindingOf } from './bind-values.js';
 import { locationsOf } from './code-locations.js';
+import { keepingPlaces } from './draft/keep-places.js';
 import { liftRules } from './draft/lift-rules.js';
 import { elementsOf, type Owner, ownDefinitions, replaceElement } from './draft/own-definitions.js';
 import type { ProfileDraft } from './draft/profile-draft.js';
@@ -56,7 +57,7 @@ class ElementApplication {
   }
 
   apply(entries: readonly ElementEntry[]): void {
-    for (const entry of entries) this.#add(entry);
+    this.#addAll(entries.filter(({ written: { after, before } }) => after !== undefined || before !== undefined));
     for (const entry of entries) this.#retype(entry);
     for (const entry of entries) this.#each(entry, true, (spots, name) => this.#change(entry, spots, name));
     for (const entry of entries) this.#each(entry, false, (spots, name) => this.#rule(entry, spots, name));
@@ -74,9 +75,14 @@ class ElementApplication {
     }
   }
 
+  #addAll(entries: readonly ElementEntry[]): void {
+    if (entries.length === 0) return;
+    keepingPlaces(this.#draft, () => {
+      for (const entry of entries) this.#add(entry);
+    });
+  }
+
   #add(entry: ElementEntry): void {
-    const { after, before } = entry.written;
-    if (after === undefined && before === undefined) return;
     const added = addNodes(this.#draft, entry.key, entry.written);
     if ('what' in added) this.#source.errorAtKey(entry.path, 'unknown-element', added.what, added.remedy);
     this.#added.set(entry, 'what' in added ? [] : added.map(spotOf));
