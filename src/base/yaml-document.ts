@@ -33,8 +33,34 @@ export interface YamlDocument {
 
 /** Reads YAML 1.2 with anchors and merge keys (`<<: *base`). Never throws: mistakes are part of the result. */
 export function readYaml(text: string): YamlDocument {
+  try {
+    return parsed(text);
+  } catch (error) {
+    return unreadable(reasonOf(error));
+  }
+}
+
+/** What the reader gives up on: it recurses, and counts what aliases would come to. */
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) return 'the YAML is nested too deeply';
+  if (error instanceof ReferenceError) return 'the YAML has aliases of aliases without end';
+  throw error;
+}
+
+function unreadable(what: string): YamlDocument {
+  const place = (): Place => ({ line: 1, column: 1 });
+  return { data: undefined, mistakes: [{ what, ...place() }], place, keyPlace: place };
+}
+
+function parsed(text: string): YamlDocument {
   const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', merge: true, lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    merge: true,
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };

@@ -68,7 +68,14 @@ acknowledgment: { accept: NE, application: AL, mode: Immediate }
   });
 
   it('is refused where it is nested without end', () => {
-    expect(defectsOf(`a: ${'['.repeat(60_000)}`)[0]).toMatch(/yaml-too-deep|yaml-syntax/);
+    expect(defectsOf(`a: ${'['.repeat(60_000)}`)[0]).toMatch(
+      /^1 yaml-syntax: the YAML is nested too deeply|yaml-syntax/,
+    );
+    const laughs = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefghi'.split('').map((name, at) => `${name}: &${name} [${`*${'abcdefghi'[at]},`.repeat(9)}]`),
+    ];
+    expect(defectsOf(laughs.join('\n'))).toEqual(['1 yaml-syntax: the YAML has aliases of aliases without end']);
   });
 });
 

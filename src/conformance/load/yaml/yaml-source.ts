@@ -69,16 +69,7 @@ export class YamlSource {
 
 /** Reads the text of a file; undefined where it is no YAML, which is told. */
 export function yamlSource(file: string, text: string, defects: DefectList): YamlSource | undefined {
-  const document = parsed(text);
-  if (document === undefined) {
-    defects.error(
-      'yaml-too-deep',
-      { file },
-      'the YAML is nested too deeply',
-      'a profile needs no more than some ten levels',
-    );
-    return undefined;
-  }
+  const document = readYaml(text);
   for (const { what, line, column } of document.mistakes) {
     defects.error(
       'yaml-syntax',
@@ -88,16 +79,6 @@ export function yamlSource(file: string, text: string, defects: DefectList): Yam
     );
   }
   return document.mistakes.length > 0 ? undefined : new YamlSource(file, document, defects);
-}
-
-function parsed(text: string): YamlDocument | undefined {
-  try {
-    return readYaml(text);
-  } catch (error) {
-    // The reader recurses: a file of nothing but brackets exhausts the stack.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 function firstLine(text: string): string {
