@@ -1,5 +1,5 @@
-import { compareProfiles } from '../../conformance/compare/compare-profiles.js';
-import { differencesText } from '../../conformance/compare/differences-text.js';
+import { compareProfiles } from '../../conformance/diff/compare-profiles.js';
+import { differencesText } from '../../conformance/diff/differences-text.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { packageVersion } from '../package-root.js';
 import type { Terminal } from '../terminal.js';
