@@ -96,7 +96,8 @@ nav,.legend,button{display:none}
 body{background:#fff;font-size:10pt}
 main,header .inner{max-width:none;padding:0}
 .card{break-inside:auto;border-radius:0;border-left:0;border-right:0;margin:.5rem 0}
-.row{padding:.12rem .2rem;break-inside:avoid}
+.row{padding:.12rem .2rem;break-inside:avoid;grid-template-columns:6.5rem 4.2rem 3rem 3.4rem 4.4rem minmax(0,1fr)}
+.tree .row{grid-template-columns:12rem 4.2rem 3rem minmax(0,1fr)}
 .notes{padding-left:2.4em}
 .card>summary{break-after:avoid}
 h2{break-after:avoid}
