@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { load, site } from './testdata/load.js';
 
 const page = readFileSync(new URL('../../../../docs/profiles.md', import.meta.url), 'utf8');
-const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml = '']) => yaml);
+const blocks = [...page.matchAll(/```yaml[^\n]*\n([\s\S]*?)```/g)].map(([, yaml = '']) => yaml);
 
 it('every example of docs/profiles.md loads', () => {
   expect(blocks.length).toBeGreaterThanOrEqual(4);
