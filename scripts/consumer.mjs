@@ -71,12 +71,17 @@ function addOwnThings() {
     copyFileSync(join(examples, name), join(project, folder, name));
   }
   mkdirSync(join(project, 'profiles', 'admission'));
-  writeFileSync(join(project, 'profiles', 'admission', 'profile.yaml'), 'id: admission\n');
+  writeFileSync(join(project, 'profiles', 'admission', 'profile.yaml'), PROFILE);
   const modules = Object.entries(MINE).map(([folder, name]) => `  ${folder}: [${folder}/${name}]\n`);
   edit('pipehat.config.yaml', (text) => `${text}\nextensions:\n${modules.join('')}`);
   edit('tsconfig.json', (text) => text.replace('"noEmit": true', '"outDir": "compiled"'));
   writeFileSync(join(project, 'contracts.mjs'), CONTRACTS);
 }
+
+const PROFILE = `profile: { id: admission, name: Admissions, hl7: 2.5.1, extends: base, messages: [ADT^A01^ADT_A01] }
+elements:
+  PID-3: { usage: R, cardinality: 1..* }
+`;
 
 const CONTRACTS = `import { faultContract, reportContract, simulatorContract } from 'pipehat/contracts';
 import { fault } from './compiled/faults/line-feed-after-frame.js';
