@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
+import { addAgentsOptions } from './load/agents-options.js';
 import type { LoadFlags } from './load/flags.js';
+import { addShardOptions } from './load/shard-options.js';
 import { durationOption, listOption, wholeOption } from './option-values.js';
 import { terminal } from './terminal.js';
 
 export function loadCommand(): Command {
-  return new Command('load')
+  const command = new Command('load')
     .description('send messages at a planned rate, and measure what the system under test carries')
     .argument('[plan]', 'a plan file (load.yaml); options override what it says')
     .option(
@@ -37,7 +39,8 @@ export function loadCommand(): Command {
     .option('--allow-target <host>', 'permit this host, which is another machine (repeatable)', listOption)
     .option('--results <folder>', 'where the reports go', 'results')
     .option('--metrics <host:port>', 'tell Prometheus how the run goes: 127.0.0.1:9100')
-    .addOption(new Option('-f, --format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('-f, --format <format>', 'how to print').choices(['text', 'json']).default('text'));
+  return addAgentsOptions(addShardOptions(command))
     .addHelpText(
       'after',
       `

@@ -3,6 +3,7 @@ import { demoCommand } from './demo.js';
 import { doctorCommand } from './doctor.js';
 import { initCommand } from './init.js';
 import { listenCommand } from './listen.js';
+import { loadAgentCommand } from './load/agent-command.js';
 import { loadCommand } from './load.js';
 import { packageVersion } from './package-root.js';
 import { profileCommand } from './profile.js';
@@ -26,6 +27,7 @@ const COMMANDS: readonly (() => Command)[] = [
   listenCommand,
   simulateCommand,
   loadCommand,
+  loadAgentCommand,
   reportCommand,
   initCommand,
   stepsCommand,

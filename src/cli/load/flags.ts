@@ -1,5 +1,8 @@
+import type { AgentsFlags } from './agents-options.js';
+import type { ShardFlags } from './shard-options.js';
+
 /** The options of `pipehat load` as commander gives them. Durations that are texts are read with the plan. */
-export interface LoadFlags {
+export interface LoadFlags extends ShardFlags, AgentsFlags {
   readonly to?: readonly string[];
   readonly rate?: string;
   /** Milliseconds. */

@@ -7,7 +7,6 @@ import { troublesOf } from '../../load/plan/feasible.js';
 import type { ArrivalModel, LoadPlan } from '../../load/plan/load-plan.js';
 import { mixEntry } from '../../load/plan/message-name.js';
 import type { WrittenPlan } from '../../load/plan/read-plan.js';
-import { runLoad } from '../../load/run/run-load.js';
 import { parseThresholds, type Threshold } from '../../load/threshold/threshold.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { watchInterrupt } from '../interrupt.js';
@@ -17,17 +16,21 @@ import type { Terminal } from '../terminal.js';
 import { farEndsOf, targetsOf, wantsDemo } from './addresses.js';
 import { DEMO_FAR_ENDS, DemoTarget } from './demo-target.js';
 import type { LoadFlags } from './flags.js';
+import { carryOut, checkMachines, onOneMachine } from './machines.js';
 import { RunWatch } from './run-watch.js';
+import { mergeFiles } from './shards.js';
 import { writeResult } from './write-result.js';
 import { writtenPlan } from './written-plan.js';
 
 /** Carries out a load run, or a search for the capacity, and prints what it has shown. */
 export async function load(file: string | undefined, flags: LoadFlags, terminal: Terminal): Promise<ExitCode> {
+  if (flags.merge !== undefined) return shown(mergeFiles(flags.merge), flags, terminal);
   const written = writtenPlan(file, flags);
   const demo = wantsDemo(written, flags) ? new DemoTarget() : undefined;
+  checkMachines(flags, demo !== undefined);
   const plan = planOf(written, flags, demo !== undefined);
   const slo = flags.findCapacity ? sloOf(flags.slo) : undefined;
-  const troubles = slo === undefined ? troublesOf(plan) : [];
+  const troubles = slo === undefined ? troublesOf(onOneMachine(plan, flags)) : [];
   if (troubles.length > 0) {
     throw new OperatorError(EXIT.usage, `the plan cannot be met: ${troubles.join('; ')}`, 'change the plan');
   }
@@ -45,13 +48,13 @@ export async function load(file: string | undefined, flags: LoadFlags, terminal:
     await watch.open(flags.metrics);
     const run =
       slo === undefined
-        ? await runLoad(plan, hooks)
+        ? await carryOut(plan, hooks, flags, { terminal, say: (line) => watch.say(line) })
         : await findCapacity(plan, slo, {}, { ...hooks, onStep: tellStep(watch) });
     await watch.close();
+    if (run.kind === 'listened') return EXIT.passed;
     if (run.kind === 'failed')
       throw new OperatorError(EXIT.infrastructure, run.message, 'free the port, or choose another');
-    print(run.result, flags, terminal);
-    return exitCodeOf(run.result);
+    return shown(run.result, flags, terminal);
   } finally {
     await watch.close();
     interrupt.release();
@@ -115,6 +118,11 @@ function arrivalOf({ stages, spacing = 'even', closed }: WrittenPlan): ArrivalMo
   if (closed !== undefined) return { kind: 'closed', users: closed.users, durationMs: closed.for };
   if (stages !== undefined) return { kind: 'open', stages, spacing };
   throw new OperatorError(EXIT.usage, 'nothing says how much to send', 'add --rate 200/s, or --users 10');
+}
+
+function shown(result: LoadResult, flags: LoadFlags, terminal: Terminal): ExitCode {
+  print(result, flags, terminal);
+  return exitCodeOf(result);
 }
 
 function print(result: LoadResult, { format, results }: LoadFlags, terminal: Terminal): void {

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { wallClock } from '../../base/clock.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
+import { extentOf } from '../arrival/arrival-schedule.js';
 import type { LoadPlan } from '../plan/load-plan.js';
 import type { FarEndCounts, FarEndPart } from '../run/far-end-part.js';
 import { linksOf } from '../run/links.js';
@@ -76,4 +77,10 @@ function listenerOf({ pipehat, plan, of, prefix }: ListenOrder, farEnds: readonl
       await Promise.all(farEnds.map((farEnd) => farEnd.close()));
     },
   };
+}
+
+/** How long a plan goes on sending at most, milliseconds: the last message may wait for its acknowledgment. */
+export function longestMs({ arrival, acknowledgmentTimeoutMs }: LoadPlan): number {
+  const ms = arrival.kind === 'open' ? extentOf(arrival.stages).durationMs : arrival.durationMs;
+  return ms + acknowledgmentTimeoutMs;
 }

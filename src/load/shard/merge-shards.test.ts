@@ -110,6 +110,7 @@ describe('mergeShards', () => {
   it('says that nobody listened where the plan has far ends', () => {
     const plan = planOf({ farEnds: [{ name: 'lis', host: '127.0.0.1', port: 0, serviceTime: 'constant:0ms' }] });
     const result = merged([shardOf(0, 1, partOf([1]), { plan })]);
+    expect(result.outcome).toBe('partial');
     expect(result.warnings.join()).toContain('no shard listened at the far end');
   });
 

@@ -26,7 +26,9 @@ export function missingOf(
 }
 
 export function outcomeOf(records: readonly ShardRecord[], missing: readonly MissingShard[]): LoadResult['outcome'] {
-  if (missing.length > 0) return 'partial';
+  const lacksFarEnds =
+    (records[0]?.plan.farEnds.length ?? 0) > 0 && records.every(({ farEnds }) => farEnds.length === 0);
+  if (missing.length > 0 || lacksFarEnds) return 'partial';
   const worst = ['unreachable', 'aborted', 'interrupted', 'partial'] as const;
   return worst.find((outcome) => records.some((record) => record.outcome === outcome)) ?? 'completed';
 }

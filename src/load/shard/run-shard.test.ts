@@ -45,10 +45,10 @@ describe('shards that nobody coordinates', () => {
   it('send together exactly what one machine sends, and are put together from their files', async () => {
     const [alone, together] = [await system(), await system()];
     const startAt = wallClock().getTime() + 300;
-    const single = await ran(planTo(alone.port), startAt);
+    const single = await ran(planTo(alone.port, { farEnds: [] }), startAt);
     const again = wallClock().getTime() + 300;
     const shards = await Promise.all(
-      [0, 1, 2].map((index) => ran(planTo(together.port, { shard: { index, of: 3 }, workers: 1 }), again)),
+      [0, 1, 2].map((index) => ran(planTo(together.port, { shard: { index, of: 3 }, farEnds: [] }), again)),
     );
     const ordinals = (ids: readonly string[]) => ids.map((id) => Number(id.slice(6))).sort((a, b) => a - b);
     expect(ordinals(together.ids)).toEqual(ordinals(alone.ids));

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { pagesOf, pageTexts } from './page-text.js';
 import type { ShardRecord } from './shard-record.js';
 
 /** The first key of the file names its form: another number, another form. */
 const FORM = 'pipehat-load-shard/1';
-
-type Pages = readonly (Uint8Array | undefined)[];
 
 export type ShardFile =
   | { readonly kind: 'shard'; readonly record: ShardRecord }
@@ -66,13 +64,4 @@ function checksum(body: unknown): string {
   return createHash('sha256')
     .update(JSON.stringify(body) ?? '')
     .digest('hex');
-}
-
-/** A stripe of bits repeats itself: deflated it is a small part of the page. Empty pages are null. */
-function pageTexts(pages: Pages): readonly (string | null)[] {
-  return Array.from(pages, (page) => (page === undefined ? null : deflateRawSync(page).toString('base64')));
-}
-
-function pagesOf(texts: readonly (string | null)[]): Pages {
-  return texts.map((text) => (text === null ? undefined : new Uint8Array(inflateRawSync(Buffer.from(text, 'base64')))));
 }

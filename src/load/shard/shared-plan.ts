@@ -25,11 +25,13 @@ function isList(ca: Pem | readonly Pem[]): ca is readonly Pem[] {
  * What all machines of a run must agree on, or else they would not send one plan: everything but the addresses, which may differ
  * where each has a system of its own, and the far ends, which need not be on every machine.
  */
-function heading({ targets, farEnds: _, settleMs: __, shard: ___, thresholds, ...plan }: LoadPlan) {
+function heading({ targets, farEnds: _, settleMs: __, shard: ___, thresholds, queueLimit, ...plan }: LoadPlan) {
   return {
     ...plan,
     senders: targets.map(({ role }) => role ?? 'everybody'),
     thresholds: thresholds.map(({ text }) => text),
+    // Last, since it mostly follows from the others, and the first difference is told.
+    queueLimit,
   };
 }
 
