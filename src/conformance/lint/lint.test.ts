@@ -2,11 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { baseProfile } from '../load/base/base-profile.js';
 import { loadProfile } from '../load/load-profile.js';
 import { profileOf, site } from '../load/yaml/testdata/load.js';
-import type { Assertion } from '../model/assertion.js';
 import type { Profile } from '../model/profile.js';
 import { BUNDLES, CHAPTER_2B, hasFixtures, warnWithoutFixtures } from '../write/testdata/fixtures.js';
 import { LINT_RULES, lintProfile } from './lint.js';
-import { truthOf } from './truth.js';
 
 const ADT = 'ADT^A01^ADT_A01';
 
@@ -220,40 +218,6 @@ describe('each rule finds its own mistake and no other', () => {
       },
     };
     expect(codes(broken)).toContain('does-not-compile');
-  });
-});
-
-describe('what is the same for every message', () => {
-  const p: Assertion = { kind: 'presence', path: '1[1]' };
-  const self: Assertion = { kind: 'presence', path: '.' };
-  const none: Assertion = { kind: 'not', of: self };
-  const not: Assertion = { kind: 'not', of: p };
-  it.each<[boolean | undefined, Assertion]>([
-    [undefined, p],
-    [true, self],
-    [false, none],
-    [undefined, not],
-    [true, { kind: 'or', left: p, right: not }],
-    [false, { kind: 'and', left: p, right: not }],
-    [true, { kind: 'xor', left: p, right: not }],
-    [false, { kind: 'xor', left: p, right: p }],
-    [true, { kind: 'implies', left: p, right: p }],
-    [true, { kind: 'implies', left: none, right: p }],
-    [undefined, { kind: 'implies', left: p, right: not }],
-    [false, { kind: 'for-all', of: [p, none] }],
-    [true, { kind: 'for-all', of: [self, self] }],
-    [undefined, { kind: 'for-all', of: [self, p] }],
-    [true, { kind: 'exists', of: [p, self] }],
-    [false, { kind: 'exists', of: [none, none] }],
-    [true, { kind: 'path-value', path1: '1[1]', operator: 'LE', path2: '1[1]' }],
-    [undefined, { kind: 'path-value', path1: '1[1]', operator: 'NE', path2: '1[1]' }],
-    [undefined, { kind: 'path-value', path1: '1[1]', operator: 'LE', path2: '2[1]' }],
-    [true, { kind: 'plain-text', path: '1[1]', text: 'x', ignoreCase: false, min: 0, max: Number.POSITIVE_INFINITY }],
-    [undefined, { kind: 'plain-text', path: '1[1]', text: 'x', ignoreCase: false, min: 0, max: 1 }],
-    [true, { kind: 'format', path: '1[1]', regex: '.*' }],
-    [undefined, { kind: 'format', path: '1[1]', regex: '.*', atLeastOnce: true }],
-  ])('%s', (truth, assertion) => {
-    expect(truthOf(assertion)).toBe(truth);
   });
 });
 

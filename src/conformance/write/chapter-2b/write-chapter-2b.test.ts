@@ -6,8 +6,8 @@ import { baseProfile } from '../../load/base/base-profile.js';
 import { loadProfile } from '../../load/load-profile.js';
 import type { Profile } from '../../model/profile.js';
 import { bare } from '../testdata/bare.js';
-import { MORE } from '../testdata/everything.js';
 import { CHAPTER_2B, hasFixtures, warnWithoutFixtures } from '../testdata/fixtures.js';
+import { MORE } from '../testdata/more.js';
 import { writeChapter2b } from './write-chapter-2b.js';
 
 function loaded(files: ReadonlyMap<string, string>): Profile {

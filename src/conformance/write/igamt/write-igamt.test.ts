@@ -7,8 +7,9 @@ import { loadProfile } from '../../load/load-profile.js';
 import type { Profile } from '../../model/profile.js';
 import type { Attached, RuleSet } from '../../model/rule.js';
 import { bare } from '../testdata/bare.js';
-import { EVERYTHING, MORE } from '../testdata/everything.js';
+import { EVERYTHING } from '../testdata/everything.js';
 import { BUNDLES, hasFixtures, warnWithoutFixtures } from '../testdata/fixtures.js';
+import { MORE } from '../testdata/more.js';
 import { writeIgamt } from './write-igamt.js';
 
 /** What the loader makes of the files. */

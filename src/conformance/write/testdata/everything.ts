@@ -2,77 +2,12 @@ import type { Assertion } from '../../model/assertion.js';
 import type { Profile } from '../../model/profile.js';
 import type { Attachment, ConformanceStatement } from '../../model/rule.js';
 import type { ElementDefinition, SegmentDefinition } from '../../model/structure.js';
+import { ASSERTIONS } from './assertions.js';
+import { CO_CONSTRAINTS } from './co-constraints.js';
+import { LIBRARY } from './library.js';
 
 const MANY = Number.POSITIVE_INFINITY;
 const present: Assertion = { kind: 'presence', path: '1[1]' };
-const values = { path: '5[*].1[1]' };
-
-/** One assertion of every kind, in their shortest and their longest form. */
-export const ASSERTIONS: readonly Assertion[] = [
-  present,
-  { kind: 'presence', path: '.' },
-  { kind: 'presence', path: '3[2].4[*].1[1]' },
-  { kind: 'plain-text', ...values, text: ' a, "b" & <c>', ignoreCase: false },
-  { kind: 'plain-text', ...values, text: '00', ignoreCase: true, atLeastOnce: true, whenAbsent: 'FAIL' },
-  { kind: 'plain-text', ...values, text: '', ignoreCase: false, min: 1, max: MANY },
-  { kind: 'format', ...values, regex: '[A-Z]{2}\\d+|#.*' },
-  { kind: 'format', ...values, regex: 'x', min: 0, max: 2, whenAbsent: 'INCONCLUSIVE' },
-  { kind: 'string-list', ...values, values: ['a', ' b', 'true'] },
-  { kind: 'string-list', ...values, values: ['a'], ignoreCase: true, atLeastOnce: false },
-  { kind: 'number-list', ...values, values: ['1', '2.50'] },
-  { kind: 'simple-value', ...values, operator: 'GE', value: '7', type: 'Number' },
-  { kind: 'simple-value', ...values, operator: 'EQ', value: '7', type: 'String' },
-  {
-    kind: 'simple-value',
-    ...values,
-    operator: 'NE',
-    value: 'x',
-    type: 'DateTime',
-    truncated: true,
-    identicalEquality: false,
-  },
-  { kind: 'path-value', path1: '1[1]', operator: 'LT', path2: '2[1]' },
-  {
-    kind: 'path-value',
-    path1: '1[1]',
-    operator: 'GT',
-    path2: '2[1]',
-    path1Mode: 'AtLeastOne',
-    path2Mode: 2,
-    truncated: false,
-    identicalEquality: true,
-    whenAbsent: 'PASS',
-  },
-  { kind: 'complex-path-value', path1: '1[1]', operator: 'EQ', path2: '2[1]', strict: true },
-  { kind: 'complex-path-value', path1: '1[1]', operator: 'LE', path2: '2[1]', strict: false, whenAbsent: 'FAIL' },
-  { kind: 'string-format', ...values, format: 'LOINC' },
-  { kind: 'string-format', ...values, format: 'SNOMED', atLeastOnce: true },
-  {
-    kind: 'value-set',
-    path: '3[1]',
-    valueSet: 'SEX',
-    strength: 'S',
-    locations: [
-      { code: '1[1]', system: '3[1]' },
-      { code: '4[1]', system: '6[1]' },
-    ],
-    whenAbsent: 'FAIL',
-  },
-  { kind: 'set-id', path: '1[1]' },
-  { kind: 'iz-set-id', parent: '2[*]', element: '1[1]' },
-  { kind: 'is-null', path: '5[1]' },
-  { kind: 'sub-context', path: '3[*]', assertion: { kind: 'presence', path: '4[1].1[1]' } },
-  { kind: 'sub-context', path: '3[*]', assertion: present, min: 1, max: 3, whenAbsent: 'FAIL' },
-  { kind: 'plugin', name: 'org.example.Check', parameters: {} },
-  { kind: 'plugin', name: 'org.example.Check', parameters: { Limit: '3' } },
-  { kind: 'not', of: present },
-  { kind: 'not', of: { kind: 'not', of: { kind: 'is-null', path: '5[1]' } } },
-  { kind: 'and', left: present, right: present },
-  { kind: 'or', left: present, right: { kind: 'xor', left: present, right: present } },
-  { kind: 'implies', left: present, right: { kind: 'not', of: present } },
-  { kind: 'for-all', of: [present, present, present] },
-  { kind: 'exists', of: [present, present] },
-];
 
 const statement = (id: string, assertion: Assertion): ConformanceStatement => ({
   kind: 'statement',
@@ -81,9 +16,9 @@ const statement = (id: string, assertion: Assertion): ConformanceStatement => ({
   assertion,
 });
 
-const on = (kind: Attachment['kind'], value: string, by: Attachment['by'] = 'id'): Attachment => ({ kind, by, value });
+export const on = (kind: Attachment['kind'], value: string, by: Attachment['by'] = 'id'): Attachment => ({ kind, by, value });
 
-const field = (position: number, name: string, more: Partial<ElementDefinition> = {}): ElementDefinition => ({
+export const field = (position: number, name: string, more: Partial<ElementDefinition> = {}): ElementDefinition => ({
   position,
   name,
   usage: 'O',
@@ -194,30 +129,7 @@ export const EVERYTHING: Profile = {
       },
     ],
   ]),
-  valueSets: {
-    sets: new Map([
-      [
-        'SEX',
-        {
-          id: 'SEX',
-          name: 'Sex',
-          oid: '1.2.3',
-          version: '1',
-          stability: 'Static',
-          extensibility: 'Closed',
-          contentDefinition: 'Extensional',
-          noCodeText: 'none',
-          codes: [
-            { value: 'F', text: '', system: '', usage: 'R' },
-            { value: 'M', text: 'Male', system: 'HL70001', usage: 'P' },
-            { value: 'X', text: 'Any', system: '', usage: 'E', pattern: 'X\\d+' },
-          ],
-        },
-      ],
-      ['EMPTY', { id: 'EMPTY', name: 'EMPTY', codes: [] }],
-    ]),
-    excluded: new Set(['HL70999', 'EMPTY']),
-  },
+  valueSets: LIBRARY,
   rules: {
     statements: [
       ...ASSERTIONS.map((assertion, index) => ({ on: on('segment', 'OBX_1'), rule: statement(`S-${index}`, assertion) })),
@@ -319,60 +231,7 @@ export const EVERYTHING: Profile = {
       },
     ],
   },
-  coConstraints: [
-    {
-      message: 'm1',
-      contextName: 'RESULT',
-      contextPath: '2[*]',
-      segmentName: 'OBX',
-      segmentPath: '1[*]',
-      tables: [
-        {
-          groupIds: [],
-          rows: [
-            {
-              usage: 'O',
-              cardinality: { min: 0, max: MANY },
-              selectors: [
-                {
-                  kind: 'code',
-                  path: '1[1]',
-                  name: 'OBX-1',
-                  code: 'CE',
-                  system: 'L',
-                  locations: [{ position: 1, code: '1[1]', system: '3[1]' }],
-                },
-              ],
-              constraints: [
-                { kind: 'plain-text', path: '2[1]', name: 'OBX-2', value: 'x' },
-                {
-                  kind: 'value-set',
-                  path: '2[1]',
-                  name: 'OBX-2',
-                  bindings: [{ target: '.', strength: 'R', locations: [{ code: '1[1]', system: '3[1]' }], sets: ['SEX'] }],
-                },
-              ],
-            },
-          ],
-          groups: [],
-        },
-        {
-          condition: { description: 'Only these', assertion: { kind: 'presence', path: '1[1].2[1]' } },
-          groupIds: [{ priority: 1, path: '1[1]', name: 'OBX-1' }],
-          rows: [],
-          groups: [
-            {
-              name: 'G',
-              usage: 'R',
-              cardinality: { min: 1, max: 1 },
-              primary: { usage: 'R', cardinality: { min: 1, max: 1 }, selectors: [], constraints: [] },
-              others: [{ usage: 'S', cardinality: { min: 0, max: 2 }, selectors: [], constraints: [] }],
-            },
-          ],
-        },
-      ],
-    },
-  ],
+  coConstraints: CO_CONSTRAINTS,
   slicings: [
     {
       kind: 'segments',
@@ -389,82 +248,4 @@ export const EVERYTHING: Profile = {
       slicings: [{ kind: 'occurrence', position: 2, slices: [{ ref: 'CE_1', occurrence: 1 }] }],
     },
   ],
-};
-
-/** What only Pipehat's own form can say, besides. */
-export const MORE: Profile = {
-  ...EVERYTHING,
-  form: 'yaml',
-  type: 'Implementation',
-  acknowledgment: { accept: 'NE', application: 'AL', mode: 'Immediate' },
-  messages: [
-    ...EVERYTHING.messages,
-    {
-      id: 'm3',
-      type: 'ORM',
-      event: 'O01',
-      structure: 'ORM_O01',
-      description: '',
-      children: [
-        {
-          kind: 'choice',
-          name: 'A|B',
-          position: 1,
-          usage: 'R',
-          cardinality: { min: 1, max: 1 },
-          alternatives: [
-            { kind: 'segment', ref: 'OBX_1', position: 1, usage: 'R', cardinality: { min: 1, max: 1 } },
-            { kind: 'segment', ref: 'OBX_2', position: 1, usage: 'R', cardinality: { min: 1, max: 1 } },
-          ],
-        },
-        {
-          kind: 'segment',
-          ref: 'OBX_1',
-          position: 2,
-          usage: 'C',
-          outcome: { whenTrue: 'R', whenFalse: 'X' },
-          cardinality: { min: 0, max: 1 },
-          description: 'Words',
-          requirement: 'REQ-1',
-        },
-      ],
-    },
-  ],
-  segments: new Map<string, SegmentDefinition>([
-    ...EVERYTHING.segments,
-    [
-      'ZZZ',
-      {
-        id: 'ZZZ',
-        name: 'ZZZ',
-        description: 'ZZZ',
-        fields: [
-          { position: 1, name: '', usage: 'O', cardinality: { min: 0, max: 1 }, datatype: 'ST_1', minLength: 3 },
-          field(2, 'Any', {
-            usage: 'C',
-            outcome: { whenTrue: 'R', whenFalse: 'O' },
-            description: 'Words: of our own\nin two lines',
-            requirement: 'REQ-2',
-            examples: ['x', 'y'],
-            maxLength: MANY,
-          }),
-        ],
-        mappings: [],
-      },
-    ],
-  ]),
-  rules: {
-    ...EVERYTHING.rules,
-    predicates: [
-      ...EVERYTHING.rules.predicates,
-      {
-        on: on('segment', 'ZZZ'),
-        rule: { kind: 'predicate', description: 'in words only', target: '2[1]', whenTrue: 'R', whenFalse: 'O' },
-      },
-    ],
-    bindings: [
-      ...EVERYTHING.rules.bindings,
-      { on: on('segment', 'ZZZ'), rule: { target: '1[*]', locations: [], sets: ['SEX'], requirement: 'REQ-3' } },
-    ],
-  },
 };

@@ -6,8 +6,9 @@ import { baseProfile } from '../../load/base/base-profile.js';
 import { loadProfile } from '../../load/load-profile.js';
 import type { Profile } from '../../model/profile.js';
 import { bare } from '../testdata/bare.js';
-import { EVERYTHING, MORE } from '../testdata/everything.js';
+import { EVERYTHING } from '../testdata/everything.js';
 import { BUNDLES, CHAPTER_2B, hasFixtures, warnWithoutFixtures } from '../testdata/fixtures.js';
+import { MORE } from '../testdata/more.js';
 import { writeYaml } from './write-yaml.js';
 
 /** What the loader makes of the text. */

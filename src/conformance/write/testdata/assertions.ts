@@ -1,0 +1,72 @@
+import type { Assertion } from '../../model/assertion.js';
+
+const MANY = Number.POSITIVE_INFINITY;
+const present: Assertion = { kind: 'presence', path: '1[1]' };
+const values = { path: '5[*].1[1]' };
+
+/** One assertion of every kind, in their shortest and their longest form. */
+export const ASSERTIONS: readonly Assertion[] = [
+  present,
+  { kind: 'presence', path: '.' },
+  { kind: 'presence', path: '3[2].4[*].1[1]' },
+  { kind: 'plain-text', ...values, text: ' a, "b" & <c>', ignoreCase: false },
+  { kind: 'plain-text', ...values, text: '00', ignoreCase: true, atLeastOnce: true, whenAbsent: 'FAIL' },
+  { kind: 'plain-text', ...values, text: '', ignoreCase: false, min: 1, max: MANY },
+  { kind: 'format', ...values, regex: '[A-Z]{2}\\d+|#.*' },
+  { kind: 'format', ...values, regex: 'x', min: 0, max: 2, whenAbsent: 'INCONCLUSIVE' },
+  { kind: 'string-list', ...values, values: ['a', ' b', 'true'] },
+  { kind: 'string-list', ...values, values: ['a'], ignoreCase: true, atLeastOnce: false },
+  { kind: 'number-list', ...values, values: ['1', '2.50'] },
+  { kind: 'simple-value', ...values, operator: 'GE', value: '7', type: 'Number' },
+  { kind: 'simple-value', ...values, operator: 'EQ', value: '7', type: 'String' },
+  {
+    kind: 'simple-value',
+    ...values,
+    operator: 'NE',
+    value: 'x',
+    type: 'DateTime',
+    truncated: true,
+    identicalEquality: false,
+  },
+  { kind: 'path-value', path1: '1[1]', operator: 'LT', path2: '2[1]' },
+  {
+    kind: 'path-value',
+    path1: '1[1]',
+    operator: 'GT',
+    path2: '2[1]',
+    path1Mode: 'AtLeastOne',
+    path2Mode: 2,
+    truncated: false,
+    identicalEquality: true,
+    whenAbsent: 'PASS',
+  },
+  { kind: 'complex-path-value', path1: '1[1]', operator: 'EQ', path2: '2[1]', strict: true },
+  { kind: 'complex-path-value', path1: '1[1]', operator: 'LE', path2: '2[1]', strict: false, whenAbsent: 'FAIL' },
+  { kind: 'string-format', ...values, format: 'LOINC' },
+  { kind: 'string-format', ...values, format: 'SNOMED', atLeastOnce: true },
+  {
+    kind: 'value-set',
+    path: '3[1]',
+    valueSet: 'SEX',
+    strength: 'S',
+    locations: [
+      { code: '1[1]', system: '3[1]' },
+      { code: '4[1]', system: '6[1]' },
+    ],
+    whenAbsent: 'FAIL',
+  },
+  { kind: 'set-id', path: '1[1]' },
+  { kind: 'iz-set-id', parent: '2[*]', element: '1[1]' },
+  { kind: 'is-null', path: '5[1]' },
+  { kind: 'sub-context', path: '3[*]', assertion: { kind: 'presence', path: '4[1].1[1]' } },
+  { kind: 'sub-context', path: '3[*]', assertion: present, min: 1, max: 3, whenAbsent: 'FAIL' },
+  { kind: 'plugin', name: 'org.example.Check', parameters: {} },
+  { kind: 'plugin', name: 'org.example.Check', parameters: { Limit: '3' } },
+  { kind: 'not', of: present },
+  { kind: 'not', of: { kind: 'not', of: { kind: 'is-null', path: '5[1]' } } },
+  { kind: 'and', left: present, right: present },
+  { kind: 'or', left: present, right: { kind: 'xor', left: present, right: present } },
+  { kind: 'implies', left: present, right: { kind: 'not', of: present } },
+  { kind: 'for-all', of: [present, present, present] },
+  { kind: 'exists', of: [present, present] },
+];
