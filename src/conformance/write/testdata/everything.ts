@@ -40,7 +40,6 @@ export const EVERYTHING: Profile = {
   version: '1.10',
   date: '20250301',
   organization: 'House',
-  description: 'All that can be said',
   identifiers: ['ID1'],
   messages: [
     {
