@@ -27,6 +27,7 @@ export interface AgentFlags {
 }
 
 const AGAIN_MS = 500;
+const REFUSED_MS = 2_000;
 
 /** Takes part in a run, or in one after the other. Throws OperatorError. */
 export async function loadAgent(flags: AgentFlags, terminal: Terminal): Promise<ExitCode> {
@@ -54,6 +55,8 @@ export async function loadAgent(flags: AgentFlags, terminal: Terminal): Promise<
       });
       terminal.err(sentence(end));
       if (!flags.stay || end.kind === 'interrupted' || stop.signal.aborted) return exitCodeOf(end);
+      // What was refused now will be refused again.
+      if (end.kind === 'left') await pause(realTimer(), REFUSED_MS);
     }
   } finally {
     interrupt.release();

@@ -133,7 +133,7 @@ describe.skipIf(!HAS_NATS)('agents on a real NATS server (skipped without nats-s
     writeFileSync(join(folder, 'load.yaml'), 'settle: 500ms');
     const run = coordinator('load.yaml', '--agents', '2', '--far-end', `lis=127.0.0.1:${port}`);
     await run.said(/the shard that listens.* is ready/);
-    await system.deliverTo(port, 100);
+    expect(await system.deliversTo(port, 100)).toBe(true);
     const result = await run.result();
     expect(result).toMatchObject({
       outcome: 'completed',

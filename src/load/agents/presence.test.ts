@@ -10,9 +10,10 @@ describe('Presence', () => {
     await pause(timer, 30);
     expect(presence.silentMs('0', 'a')).toBe(0);
     await pause(timer, 30);
-    expect(presence.silentMs('0', 'a')).toBeGreaterThanOrEqual(25);
+    const before = presence.silentMs('0', 'a');
+    expect(before).toBeGreaterThanOrEqual(25);
     presence.take({ place: '0', agent: 'a' });
-    expect(presence.silentMs('0', 'a')).toBeLessThan(25);
+    expect(presence.silentMs('0', 'a')).toBeLessThan(before);
     // A place that nobody has is not silent, and a new agent has its own time.
     expect([presence.silentMs('1', undefined), presence.silentMs('0', 'b')]).toEqual([0, 0]);
   });
@@ -24,7 +25,7 @@ describe('Presence', () => {
     expect(presence.silentMs('0', 'a')).toBe(0);
     expect(presence.cutOffMs).toBeGreaterThanOrEqual(5_000);
     link.state = { isUp: true, since: timer.now() };
-    expect(presence.silentMs('0', 'a')).toBeLessThan(1_000);
+    expect(presence.silentMs('0', 'a')).toBeLessThan(5_000);
     expect(presence.cutOffMs).toBe(0);
   });
 });

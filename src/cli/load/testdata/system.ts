@@ -42,14 +42,15 @@ export class System {
     return this.ids.map((id) => Number(id.slice(6))).sort((a, b) => a - b);
   }
 
-  /** Delivers from now on what it gets to a port, but for every so-many-th message. */
-  async deliverTo(port: number, butEvery: number): Promise<void> {
+  /** Delivers from now on what it gets to a port, but for every so-many-th message; false where nobody listens there. */
+  async deliversTo(port: number, butEvery: number): Promise<boolean> {
     const line = await dial({ host: '127.0.0.1', port, timer }, { onEvent: () => {} });
-    if (line.kind === 'failed') throw new Error(line.message);
+    if (line.kind === 'failed') return false;
     onTestFinished(() => line.connection.reset());
     this.#deliver = (payload, n) => {
       if (n % butEvery !== 0) void line.connection.write([{ kind: 'write', bytes: frame(Buffer.from(payload)) }]);
     };
+    return true;
   }
 }
 
