@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pause, realTimer } from '../../base/timer.js';
+import { HAS_NATS, NatsServer } from '../../load/agents/testdata/nats.js';
 import { readShard } from '../../load/shard/shard-text.js';
 import { EXIT } from '../exit-codes.js';
-import { HAS_NATS, NatsServer } from './testdata/nats.js';
 import { emptyFolder, Pipehat } from './testdata/pipehat.js';
 import { numbers, System } from './testdata/system.js';
 

@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { type Kept, openLink } from '../../load/agents/link.js';
 import { RunLog } from '../../load/agents/run-log.js';
 import { subjectsOf } from '../../load/agents/subjects.js';
+import { HAS_NATS, NatsServer } from '../../load/agents/testdata/nats.js';
 import type { ShardRecord } from '../../load/shard/shard-record.js';
 import { waitUntil } from '../../load/shard/wait-until.js';
 import { EXIT } from '../exit-codes.js';
-import { HAS_NATS, NatsServer } from './testdata/nats.js';
 import { emptyFolder, Pipehat } from './testdata/pipehat.js';
 import { freePort, numbers, System } from './testdata/system.js';
 

@@ -5,16 +5,12 @@ import type { FarEndCounts } from '../run/far-end-part.js';
 
 /** What is to be done, told once by the first coordinator of a run. */
 export type Order = z.output<typeof order>;
-/** Who has a place; nobody again where the agent went away before the start. */
-export type Claim = z.output<typeof claim>;
 export type Ready = z.output<typeof ready>;
 /** When it begins, by the clock of the coordinator, and who is in it: told once. */
 export type Start = z.output<typeof start>;
 export type Abort = z.output<typeof abort>;
 export type Live = z.output<typeof live>;
-export type Failed = z.output<typeof failed>;
 export type Ping = z.output<typeof ping>;
-export type Pong = z.output<typeof pong>;
 
 // Versions are compared before anything deep in these is touched, so that their shape is the one of this version.
 const plan = z.custom<LoadPlan>((value) => has(value, 'arrival', 'targets', 'thresholds', 'farEnds'));
@@ -31,6 +27,7 @@ export const order = z.object({
   prefix: z.string(),
   patienceMs: z.number(),
 });
+/** Who has a place; nobody again where the agent went away before the start. */
 export const claim = z.object({ agent: z.string().nullable(), host: z.string() });
 export const ready = z.object({ agent, clock });
 export const start = z.object({ atEpochMs: z.number(), agents: z.record(z.string(), z.string()) });

@@ -128,6 +128,14 @@ describe('mergeShards', () => {
     });
   });
 
+  it('is interrupted where all machines were, and partial where some were', () => {
+    const shard = (index: number, outcome: 'completed' | 'interrupted') => shardOf(index, 2, partOf([1]), { outcome });
+    expect(merged([shard(0, 'interrupted'), shard(1, 'interrupted')]).outcome).toBe('interrupted');
+    const some = merged([shard(0, 'completed'), shard(1, 'interrupted')]);
+    expect(some.outcome).toBe('partial');
+    expect(some.warnings).toContain('shard 2 of 2 on machine-1 was interrupted');
+  });
+
   it('says which machine could not reach the system, and whose clock was set', () => {
     const end = { kind: 'unreachable', reason: 'ECONNREFUSED' } as const;
     const result = merged([

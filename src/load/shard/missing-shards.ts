@@ -25,12 +25,19 @@ export function missingOf(
     .map((index) => known.find((one) => one.index === index) ?? { index, samples: [] });
 }
 
+/** One machine that was interrupted leaves a part of the plan; all of them, and the run was. */
 export function outcomeOf(records: readonly ShardRecord[], missing: readonly MissingShard[]): LoadResult['outcome'] {
-  const lacksFarEnds =
-    (records[0]?.plan.farEnds.length ?? 0) > 0 && records.every(({ farEnds }) => farEnds.length === 0);
+  const lacksFarEnds = wantsFarEnds(records) && records.every(({ farEnds }) => farEnds.length === 0);
   if (missing.length > 0 || lacksFarEnds) return 'partial';
-  const worst = ['unreachable', 'aborted', 'interrupted', 'partial'] as const;
-  return worst.find((outcome) => records.some((record) => record.outcome === outcome)) ?? 'completed';
+  const outcomes = records.flatMap(({ place, outcome }) => (place.kind === 'shard' ? [outcome] : []));
+  const ended = (['unreachable', 'aborted'] as const).find((outcome) => outcomes.includes(outcome));
+  if (ended !== undefined) return ended;
+  if (!outcomes.includes('interrupted')) return 'completed';
+  return outcomes.every((outcome) => outcome === 'interrupted') ? 'interrupted' : 'partial';
+}
+
+function wantsFarEnds(records: readonly ShardRecord[]): boolean {
+  return records.some(({ plan }) => plan.farEnds.length > 0);
 }
 
 /** Clocks that are known no better than this make end-to-end times doubtful, milliseconds. */
@@ -88,7 +95,6 @@ function clockText(records: readonly ShardRecord[], hasLedger: boolean): readonl
 }
 
 function farEndText(records: readonly ShardRecord[], hasLedger: boolean): readonly string[] {
-  const wanted = records[0]?.plan.farEnds.length ?? 0;
-  if (wanted === 0 || hasLedger) return [];
+  if (hasLedger || !wantsFarEnds(records)) return [];
   return ['no shard listened at the far end: what was lost, doubled or changed on the way is not known'];
 }
