@@ -39,6 +39,7 @@ const doors = {
     'faults',
     'endpoint',
     'simulators',
+    'load',
   ],
   config: ['base', 'hl7', 'endpoint', 'mllp', 'faults'],
   run: [

@@ -17,7 +17,7 @@ import {
 
 defineParameterType({
   name: 'duration',
-  regexp: /\d+(?:\.\d+)? (?:milliseconds?|seconds?|minutes?|hours?|days?)/,
+  regexp: /\d+(?:\.\d+)? (?:milliseconds?|ms|seconds?|minutes?|hours?|days?)/,
   transformer: nominalMs,
 });
 

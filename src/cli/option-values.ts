@@ -23,6 +23,14 @@ export function wholeOption(low: number, high: number): (text: string) => number
   };
 }
 
+/** A share as `1%` or `0.5%`, from 0 to 1. */
+export function shareOption(text: string): number {
+  const [, number] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
+  const share = Number(number) / 100;
+  if (share >= 0 && share <= 1) return share;
+  throw new InvalidArgumentError('Write a share from 0% to 100%, for example 0.5%.');
+}
+
 /** A day like 2025-12-31, which must exist. */
 export function dayOption(text: string): string {
   const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { durationOption, listOption, wholeOption } from './option-values.js';
+import { durationOption, listOption, shareOption, wholeOption } from './option-values.js';
 import type { SimulateFlags } from './simulate/options.js';
 import { terminal } from './terminal.js';
 
@@ -30,16 +30,25 @@ export function simulateCommand(): Command {
     .option('--facility <name>', 'MSH-4', 'PHGH')
     .option('--allow-host <host>', 'send to this machine although it is another one (repeatable)', listOption)
     .option('--seed <seed>', 'key of all ids, people and numbers', '1')
+    .option('--fast', 'only answer, at line rate: the slow or failing end behind a system under load')
+    .option('--service-time <time>', 'with --fast: constant:5ms, exponential:5ms, uniform:1ms..20ms, serial:1ms ...')
+    .option('--errors <share>', 'with --fast: so many messages are answered with AE: 1%', shareOption)
+    .option('--rejects <share>', 'with --fast: with AR', shareOption)
+    .option('--silence <share>', 'with --fast: not at all', shareOption)
+    .option('--forward-to <address>', 'with --fast: pass on what was accepted to mllp://host:port')
+    .option('--host <address>', 'with --fast: the address to bind; 0.0.0.0 lets other machines in', '127.0.0.1')
     .addHelpText(
       'after',
       `
-Runs until Ctrl-C, an EHR until its patients are through. 0 done, 2 usage, 3 the port cannot be opened.
+Runs until Ctrl-C, an EHR until its patients are through. 0 done, 2 usage, 3 the port cannot be opened. --fast prints its
+counters once a second while they change, and the totals at the end.
 
 Examples:
   pipehat simulate lis --listen 7002 --to mllp://127.0.0.1:6661 --pathway finalise
   pipehat simulate ehr --listen 7001 --to mllp://127.0.0.1:7002 --patients 1
   pipehat simulate ehr --listen 7001 --to lis=mllp://127.0.0.1:7002 --to ris=mllp://127.0.0.1:7003 --patients 1
-  pipehat simulate lis --listen 7002 --fault late-acknowledgment:delay=8s`,
+  pipehat simulate lis --listen 7002 --fault late-acknowledgment:delay=8s
+  pipehat simulate lis --listen 7002 --fast --service-time exponential:5ms --errors 1%`,
     )
     .action(async (role: string, flags: SimulateFlags) => {
       const { simulateRole } = await import('./simulate/simulate.js');

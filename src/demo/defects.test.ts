@@ -80,6 +80,13 @@ const OBSERVATIONS: Readonly<Record<DefectName, (...defects: readonly DefectName
     return field(delivered, 'PID', 3) === PATIENT ? 'right' : 'wrong';
   },
 
+  'loses-messages': async (...defects) => {
+    const { accept, ends } = bound(await open(...defects));
+    for (let n = 1; n <= 98; n++) await accept(addPerson({ id: `M${n}` }));
+    const ids = (await ends.lis.inbox.first(97)).map((text) => field(text, 'MSH', 10));
+    return ids.includes('M97') ? 'right' : 'wrong';
+  },
+
   'new-id-on-resend': async (...defects) => {
     const { accept, ends } = bound(await open(...defects));
     ends.lis.answer = (text, nth) => (nth === 1 ? 'reset' : ack(text, 'AA'));

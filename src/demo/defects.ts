@@ -44,6 +44,11 @@ export const DEFECTS = [
     caughtBy: 'the merge scenario',
   },
   {
+    name: 'loses-messages',
+    description: 'accepts and stores every 97th message, and never delivers it',
+    caughtBy: 'the ledger of a load: what was accepted is delivered',
+  },
+  {
     name: 'new-id-on-resend',
     description: 'gives a message a new MSH-10 each time it is sent again',
     caughtBy: 'the ledger: a message that is sent again keeps its id',

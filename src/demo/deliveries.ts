@@ -50,6 +50,7 @@ export class Deliveries {
 
   /** Puts a message that is safe into the queues of its destinations. */
   dispatch(stored: StoredMessage, place: Place): void {
+    if (this.#parts.defects.has('loses-messages') && stored.number % LOST_OF === 0) return;
     for (const name of stored.to) {
       this.#parts.queues.get(name)?.offer({ number: stored.number, place, patient: stored.patient });
       this.#deliveries.get(name)?.wake();
@@ -95,6 +96,9 @@ export class Deliveries {
     return delivery;
   }
 }
+
+/** Of so many messages the defect `loses-messages` forgets one. */
+const LOST_OF = 97;
 
 function overtaking(timer: Timer, wake: () => void): (queue: Queue) => Entry | undefined {
   const order = new Overtaking(timer, wake);

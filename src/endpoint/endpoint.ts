@@ -6,7 +6,7 @@ import type { Message } from '../hl7/message.js';
 import type { Connection } from '../mllp/connection.js';
 import type { ExchangeBook } from './exchange-book.js';
 import { FaultBox } from './fault-box.js';
-import { Inbox, type OpenResult } from './inbox.js';
+import { type Diversion, Inbox, type OpenResult } from './inbox.js';
 import { type InboundLink, linkNames, type OutboundLink } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
 import { noteOf } from './note.js';
@@ -14,9 +14,11 @@ import { Outbox } from './outbox.js';
 import { PortGate } from './port-gate.js';
 import { type Asker, answer } from './reply.js';
 import type { Scene, Scenes } from './scene.js';
+import { settledEvent } from './settled-event.js';
 import type { Effect, Role, Simulator, SimulatorEvent, Step } from './simulator.js';
 import { simulatorFailed } from './simulator-failure.js';
 import { type Identity, reactionTime, toolsFor } from './tools.js';
+import { type Carries, NO_WAY, WaysOut } from './ways-out.js';
 
 export interface EndpointOptions<State, Command> {
   readonly simulator: Simulator<State, Command>;
@@ -27,16 +29,6 @@ export interface EndpointOptions<State, Command> {
   readonly timer: Timer;
 }
 
-/** Whether a message leaves on a link. */
-export type Carries = (message: Message | undefined) => boolean;
-
-const NO_WAY = 'it has no outbound link; give it "send" in the configuration, or --to';
-
-interface Way {
-  readonly outbox: Outbox;
-  readonly carries: Carries;
-}
-
 /** A simulator on its MLLP links. It lives for a whole run; scenarios come and go. */
 export class Endpoint<State, Command> {
   readonly role: Role;
@@ -45,7 +37,7 @@ export class Endpoint<State, Command> {
   readonly #states = new Map<string, State>();
   readonly #inbox: Inbox | undefined;
   readonly #gate: PortGate | undefined;
-  readonly #ways: Way[] = [];
+  readonly #ways = new WaysOut();
   readonly #timers = new Map<string, () => void>();
 
   constructor(options: EndpointOptions<State, Command>) {
@@ -70,6 +62,16 @@ export class Endpoint<State, Command> {
     return this.#inbox?.port;
   }
 
+  /** Where this endpoint sends. */
+  get outbound(): readonly OutboundLink[] {
+    return this.#ways.links;
+  }
+
+  /** Lets somebody else take what arrives at the listener, as long as it lasts; undefined ends it. */
+  divert(diversion: Diversion | undefined): void {
+    this.#inbox?.divert(diversion);
+  }
+
   async open(): Promise<OpenResult> {
     return (await this.#inbox?.open()) ?? { kind: 'open' };
   }
@@ -79,19 +81,16 @@ export class Endpoint<State, Command> {
    * has several: a message leaves on every one that carries it.
    */
   connect(link: OutboundLink, carries: Carries = () => true): void {
+    const { role } = this;
     const { book, timer } = this.#options;
-    const linkName = linkNames(this.role).outbound;
     const onSettled = (exchange: LiveExchange): void => this.#onSettled(exchange);
-    this.#ways.push({ carries, outbox: new Outbox({ role: this.role, book, timer, link, linkName, onSettled }) });
+    const linkName = linkNames(role).outbound;
+    this.#ways.add(link, carries, new Outbox({ role, book, timer, link, linkName, onSettled }));
   }
 
   /** Connects to the system under test and closes at once; undefined, or why it cannot be reached. */
-  async reach(): Promise<string | undefined> {
-    for (const { outbox } of this.#ways) {
-      const failure = await outbox.reach();
-      if (failure !== undefined) return failure;
-    }
-    return undefined;
+  reach(): Promise<string | undefined> {
+    return this.#ways.reach();
   }
 
   /** Takes the listener away, as when this system is down; `open` brings it back on the same port. */
@@ -102,7 +101,7 @@ export class Endpoint<State, Command> {
   async close(): Promise<void> {
     for (const cancel of this.#timers.values()) cancel();
     this.#gate?.close();
-    await Promise.all(this.#ways.map(({ outbox }) => outbox.close()));
+    await this.#ways.close();
     await this.#inbox?.shut();
   }
 
@@ -118,11 +117,11 @@ export class Endpoint<State, Command> {
 
   /** Sends bytes as they are, past the simulator: for messages that no honest system would make. */
   send(raw: Buffer, message: Message | undefined, scene: Scene): readonly Promise<LiveExchange>[] {
-    if (this.#ways.length === 0) throw new Error(`the ${this.role} cannot send: ${NO_WAY}`);
-    const ways = this.#ways.filter(({ carries }) => carries(message));
-    if (ways.length === 0) return [];
+    if (this.outbound.length === 0) throw new Error(`the ${this.role} cannot send: ${NO_WAY}`);
+    const outboxes = this.#ways.carrying(message);
+    if (outboxes.length === 0) return [];
     const parcels = this.faults.outgoing({ raw, message, scene, faults: [] });
-    return parcels.flatMap((parcel) => ways.map(({ outbox }) => outbox.post(parcel)));
+    return parcels.flatMap((parcel) => outboxes.map((outbox) => outbox.post(parcel)));
   }
 
   #receiver() {
@@ -139,14 +138,10 @@ export class Endpoint<State, Command> {
   }
 
   #onSettled(exchange: LiveExchange): void {
-    const { message: sent, reply } = exchange;
+    const { message: sent } = exchange;
     if (sent === undefined) return;
     const scene = this.#options.scenes.ofMessage(sent);
-    const reason = exchange.outcomeDetail || exchange.outcome || 'no reply';
-    const event: SimulatorEvent<Command> =
-      exchange.outcome === 'acknowledged' && reply?.message
-        ? { kind: 'answered', sent, reply: reply.message }
-        : { kind: 'unanswered', sent, reason };
+    const event = settledEvent(sent, exchange);
     this.#withstand(scene, undefined, () => this.#take(event, scene, reactionTime(sent, scene)));
   }
 
@@ -224,7 +219,7 @@ export class Endpoint<State, Command> {
   /** A simulator does not know whether it has a link; a person who reads the evidence should. */
   #sendOwn(message: Message, scene: Scene): readonly Promise<LiveExchange>[] {
     scene.claim(message.controlId);
-    if (this.#ways.length > 0) return this.send(message.serialize(), message, scene);
+    if (this.outbound.length > 0) return this.send(message.serialize(), message, scene);
     const { code, trigger } = message.type;
     this.#note('alert', `${code}^${trigger} ${message.controlId} cannot be sent: ${NO_WAY}`, scene);
     return [];

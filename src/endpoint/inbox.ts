@@ -24,6 +24,12 @@ export interface InboxOptions {
   readonly onOpen: (connection: Connection) => void;
 }
 
+/**
+ * Takes messages past the simulator: gives the frame that answers a message, or undefined for one that it leaves alone. What it
+ * takes is in no book and no journal. The payload is good until the function returns.
+ */
+export type Diversion = (payload: Buffer) => Buffer | undefined;
+
 export type OpenResult = { readonly kind: 'open' } | { readonly kind: 'failed'; readonly message: string };
 
 /** A message that comes after its scenario has ended, as from an engine that re-sends late. */
@@ -50,6 +56,7 @@ export class Inbox {
   readonly #options: InboxOptions;
   #server: MllpServer | undefined;
   #port: number;
+  #diversion: Diversion | undefined;
   /** The last opening or shutting: the next one waits for it. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -61,6 +68,11 @@ export class Inbox {
   /** The port that is bound, also while the listener is shut. */
   get port(): number {
     return this.#port;
+  }
+
+  /** Asks somebody else about every message first; nobody where undefined. */
+  divert(diversion: Diversion | undefined): void {
+    this.#diversion = diversion;
   }
 
   /** Listens; does nothing where it listens already. */
@@ -102,7 +114,9 @@ export class Inbox {
   }
 
   #onEvent(event: FrameEvent, connection: Connection): void {
-    if (event.kind === 'frame') this.#onFrame(event.payload, connection);
+    const answer = event.kind === 'frame' ? this.#diversion?.(event.payload) : undefined;
+    if (answer !== undefined) connection.post([{ kind: 'write', bytes: answer }], () => {});
+    else if (event.kind === 'frame') this.#onFrame(event.payload, connection);
     else this.#onWire(describe(event), 'bytes' in event ? event.bytes : Buffer.alloc(0));
   }
 

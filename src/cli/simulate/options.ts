@@ -12,4 +12,12 @@ export interface SimulateFlags {
   readonly facility: string;
   readonly allowHost?: readonly string[];
   readonly seed: string;
+  readonly fast?: boolean;
+  readonly host?: string;
+  readonly serviceTime?: string;
+  /** Shares, 0 to 1. */
+  readonly errors?: number;
+  readonly rejects?: number;
+  readonly silence?: number;
+  readonly forwardTo?: string;
 }

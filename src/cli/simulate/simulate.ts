@@ -12,6 +12,7 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { watchInterrupt } from '../interrupt.js';
 import { OperatorError } from '../operator-error.js';
 import type { Terminal } from '../terminal.js';
+import { refuseFastOptions, simulateFast } from './fast.js';
 import type { SimulateFlags } from './options.js';
 import { traffic } from './traffic.js';
 import { type WaysOut, waysOut } from './ways-out.js';
@@ -26,6 +27,8 @@ export async function simulateRole(word: string, flags: SimulateFlags, terminal:
   if (role === undefined)
     throw new OperatorError(EXIT.usage, `there is no role "${word}"`, `roles: ${ROLES.join(', ')}`);
   if (flags.pathway === 'help') return listPathways(terminal);
+  if (flags.fast === true) return simulateFast(role, flags, terminal);
+  refuseFastOptions(flags);
   const pathway = pathwayFor(role, flags.pathway);
   const ways = waysOut(role, flags);
   const actor = actorFor(role, flags, ways);

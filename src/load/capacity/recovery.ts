@@ -1,5 +1,5 @@
 import type { LoadResult } from '../../evidence/load-result.js';
-import { Histogram } from '../measure/histogram.js';
+import { shareWithin } from '../measure/share-within.js';
 import { ratePlan, type StepSurroundings } from './run-step.js';
 import { responseLimitMs } from './step-time.js';
 
@@ -37,23 +37,8 @@ export async function recoveryAfterOverload(
   const run = await around.run(overloaded, { signal });
   if (run.kind === 'failed' || run.result.outcome !== 'completed') return undefined;
   const limit = responseLimitMs(slo) ?? held.response.p99 * 2;
-  const tooLate = lateShare(run.result, limit);
+  const tooLate = 1 - shareWithin(run.result, limit);
   return tooLate > STILL_LATE ? undefined : Math.round(tooLate * calmMs);
 }
 
 const STILL_LATE = 0.95;
-
-/** Share of what was offered that was not answered within the limit. */
-function lateShare({ response, offered, acknowledged }: LoadResult, limit: number): number {
-  if (offered === 0) return 1;
-  const histogram = Histogram.decode(response.histogram);
-  let [low, high] = [0, 100];
-  while (high - low > 0.01) {
-    const middle = (low + high) / 2;
-    if (histogram.at(middle) <= limit) low = middle;
-    else high = middle;
-  }
-  const inTime = histogram.at(100) <= limit ? 1 : low / 100;
-  histogram.free();
-  return 1 - (acknowledged * inTime) / offered;
-}

@@ -39,8 +39,9 @@ export class InFlight {
     return this.#undecided;
   }
 
-  get hasRoom(): boolean {
-    return this.#size < this.#ring.length;
+  /** Places for further messages: decided ones behind an undecided head still take theirs. */
+  get free(): number {
+    return this.#ring.length - this.#size;
   }
 
   /** A free entry at the end, to be filled in. */

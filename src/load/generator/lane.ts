@@ -61,7 +61,7 @@ export class Lane {
   /** How many more messages it can take now. */
   get room(): number {
     if (!this.isUp) return 0;
-    return this.#flight.hasRoom ? this.#options.depth - this.#flight.undecided : 0;
+    return Math.min(this.#flight.free, this.#options.depth - this.#flight.undecided);
   }
 
   get inFlight(): number {

@@ -3,6 +3,7 @@ import type { Timer } from '../../base/timer.js';
 import type { Connection } from '../../mllp/connection.js';
 import { type ListenOptions, listen, type MllpServer } from '../../mllp/server.js';
 import { answerTo } from './answer.js';
+import { DueWheel } from './due-wheel.js';
 import type { ServiceTime } from './service-time.js';
 
 export interface ReceiverOptions {
@@ -14,12 +15,17 @@ export interface ReceiverOptions {
   readonly errors?: number;
   readonly rejects?: number;
   readonly silence?: number;
-  /** Told of every message as it comes; the payload is good until the function returns. */
-  readonly onMessage?: (payload: Buffer) => void;
+  /** Told of every message as it comes, and how it will be answered; the payload is good until the function returns. */
+  readonly onMessage?: (payload: Buffer, answer: Answer) => void;
 }
 
+/** `none`: silence that was asked for. `unreadable`: not even the header of a message. */
+export type Answer = 'AA' | 'AE' | 'AR' | 'none' | 'unreadable';
+
+/** Messages so far by how they were, or will be, answered; `junk`: bytes that are no frame. */
+export type ReceiverCounts = Readonly<Record<Answer | 'junk', number>>;
+
 interface Due {
-  readonly at: number;
   readonly bytes: Buffer;
   readonly connection: Connection;
 }
@@ -30,8 +36,8 @@ const TICK_MS = 1;
 export class Receiver {
   readonly #options: ReceiverOptions;
   readonly #random: Rng;
-  /** By instant, soonest first. */
-  readonly #due: Due[] = [];
+  readonly #due = new DueWheel<Due>();
+  readonly #counts: Record<Answer | 'junk', number> = { AA: 0, AE: 0, AR: 0, none: 0, unreadable: 0, junk: 0 };
   #server: MllpServer | undefined;
   #isTicking = false;
   #ordinal = 0;
@@ -45,9 +51,26 @@ export class Receiver {
     return this.#server?.port ?? 0;
   }
 
+  get address(): string {
+    return this.#server?.address ?? '';
+  }
+
   /** Messages so far. */
   get count(): number {
     return this.#ordinal;
+  }
+
+  get counts(): ReceiverCounts {
+    return { ...this.#counts };
+  }
+
+  /** Messages that have not been answered yet. */
+  get waiting(): number {
+    return this.#due.size;
+  }
+
+  get connections(): number {
+    return this.#server?.connections.length ?? 0;
   }
 
   /** undefined, or why it cannot listen. */
@@ -55,6 +78,7 @@ export class Receiver {
     const result = await listen(this.#options.listen, {
       onEvent: (event, connection) => {
         if (event.kind === 'frame') this.#take(event.payload, connection);
+        else this.#counts.junk++;
       },
     });
     if (result.kind === 'failed') return result.message;
@@ -63,37 +87,36 @@ export class Receiver {
   }
 
   async close(): Promise<void> {
-    this.#due.length = 0;
+    this.#due.clear();
     await this.#server?.abort();
   }
 
   #take(payload: Buffer, connection: Connection): void {
     const { onMessage, serviceTime, timer } = this.#options;
-    onMessage?.(payload);
-    this.#ordinal++;
     const code = this.#code();
-    const bytes = code === undefined ? undefined : answerTo(payload, code, this.#ordinal);
+    this.#ordinal++;
+    const bytes = code === 'none' ? undefined : answerTo(payload, code, this.#ordinal);
+    const answer = code !== 'none' && bytes === undefined ? 'unreadable' : code;
+    this.#counts[answer]++;
+    onMessage?.(payload, answer);
     const now = timer.now();
     const at = serviceTime.answerAt(now, this.#random);
     if (bytes === undefined) return;
-    if (at <= now && this.#due.length === 0) connection.post([{ kind: 'write', bytes }], ignore);
-    else this.#schedule({ at, bytes, connection });
+    if (at <= now && this.#due.size === 0) connection.post([{ kind: 'write', bytes }], ignore);
+    else this.#schedule(at, { bytes, connection });
   }
 
-  /** undefined for no answer. */
-  #code(): 'AA' | 'AE' | 'AR' | undefined {
+  #code(): 'AA' | 'AE' | 'AR' | 'none' {
     const { errors = 0, rejects = 0, silence = 0 } = this.#options;
     if (errors + rejects + silence === 0) return 'AA';
     const drawn = this.#random.next();
-    if (drawn < silence) return undefined;
+    if (drawn < silence) return 'none';
     if (drawn < silence + errors) return 'AE';
     return drawn < silence + errors + rejects ? 'AR' : 'AA';
   }
 
-  #schedule(due: Due): void {
-    let place = this.#due.length;
-    while (place > 0 && (this.#due[place - 1]?.at ?? 0) > due.at) place--;
-    this.#due.splice(place, 0, due);
+  #schedule(at: number, due: Due): void {
+    this.#due.add(at, due);
     if (!this.#isTicking) this.#tickLater();
   }
 
@@ -102,14 +125,24 @@ export class Receiver {
     this.#options.timer.after(TICK_MS, () => this.#tick(), { background: true });
   }
 
+  /** The answers of one tick to one connection leave in one write. */
   #tick(): void {
     this.#isTicking = false;
-    const now = this.#options.timer.now();
-    const ready = this.#due.findIndex(({ at }) => at > now);
-    const answered = this.#due.splice(0, ready < 0 ? this.#due.length : ready);
-    for (const { connection, bytes } of answered) connection.post([{ kind: 'write', bytes }], ignore);
-    if (this.#due.length > 0) this.#tickLater();
+    const writes = new Map<Connection, Buffer[]>();
+    for (const { connection, bytes } of this.#due.take(this.#options.timer.now())) {
+      const there = writes.get(connection);
+      if (there) there.push(bytes);
+      else writes.set(connection, [bytes]);
+    }
+    for (const [connection, pieces] of writes)
+      connection.post(
+        [{ kind: 'write', bytes: pieces.length === 1 ? (pieces[0] ?? NOTHING) : Buffer.concat(pieces) }],
+        ignore,
+      );
+    if (this.#due.size > 0) this.#tickLater();
   }
 }
+
+const NOTHING = Buffer.alloc(0);
 
 function ignore(): void {}
