@@ -24,12 +24,3 @@ export function capacityOf(limit: number, share: number, service: number): numbe
   }
   return low;
 }
-
-/** A server that is not there: the responses of arrivals at these instants, one after the other. */
-function responses(instants: readonly number[], service: number): readonly number[] {
-  let freeAt = 0;
-  return instants.map((at) => {
-    freeAt = Math.max(at, freeAt) + service;
-    return freeAt - at;
-  });
-}
