@@ -14,6 +14,7 @@ import { OperatorError } from '../operator-error.js';
 import { packageVersion } from '../package-root.js';
 import type { Terminal } from '../terminal.js';
 import { farEndsOf, targetsOf, wantsDemo } from './addresses.js';
+import { hasColours } from './colours.js';
 import { DEMO_FAR_ENDS, DemoTarget } from './demo-target.js';
 import type { LoadFlags } from './flags.js';
 import { carryOut, checkMachines, onOneMachine } from './machines.js';
@@ -131,8 +132,7 @@ function print(result: LoadResult, { format, results }: LoadFlags, terminal: Ter
     terminal.out(JSON.stringify(result));
     return;
   }
-  const colours = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
-  terminal.out(loadText(result, { colours }));
+  terminal.out(loadText(result, { colours: hasColours(process.stdout) }));
   terminal.out(`\nreport: ${page}`);
 }
 

@@ -1,6 +1,7 @@
 import { prometheusText } from '../../../reports/load/prometheus.js';
 import { LiveView } from '../../load/live/live-view.js';
 import type { LoadProgress } from '../../load/run/progress.js';
+import { hasColours } from './colours.js';
 import { type MetricsServer, openMetrics } from './metrics-server.js';
 
 /** Shows a load run while it goes on: on the terminal, and to Prometheus where asked. */
@@ -12,8 +13,7 @@ export class RunWatch {
 
   constructor(name: string) {
     this.#name = name;
-    const colours = process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined;
-    this.#live = new LiveView({ name, output: process.stderr, colours });
+    this.#live = new LiveView({ name, output: process.stderr, colours: hasColours(process.stderr) });
   }
 
   /** `address` as of --metrics; nothing is opened where it is absent. */

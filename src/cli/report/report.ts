@@ -1,20 +1,27 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPORT_FORMATS, type ReportFormat } from '../../../reports/index.js';
-import { closest } from '../../base/closest.js';
 import { JOURNAL_FILE } from '../../evidence/journal.js';
 import { readRun } from '../../evidence/read-journal.js';
 import type { RunRecord } from '../../evidence/run-record.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 import type { Terminal } from '../terminal.js';
+import { chosenFormats } from './choose.js';
+import { compareRuns } from './compare.js';
 import { projectFormats } from './formats.js';
+import { loadReport } from './load-report.js';
+import { isLoadRun } from './load-run.js';
 import type { ReportOptions } from './options.js';
+import { save } from './save.js';
 
-/** Renders what a run recorded. Throws OperatorError. */
+/** Renders what a run recorded, or compares two. Throws OperatorError. */
 export async function report(run: string | undefined, options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
-  const formats = chosenFormats(options, [...REPORT_FORMATS, ...(await projectFormats(options.config, terminal))]);
+  if (options.compare) return compareRuns(options.compare, options, terminal);
   const folder = run ?? lastRun(options.results);
+  if (folder !== undefined && isLoadRun(folder)) return loadReport(folder, options, terminal);
+  const formats = chosenFormats(options, [...REPORT_FORMATS, ...(await projectFormats(options.config, terminal))]);
+  if (folder === undefined) throw noRun(options);
   const record = readRecord(folder);
   if (!record.complete) terminal.err(`${folder}: the run ended before its time; this is what it had recorded`);
   if (record.unreadableLines > 0) terminal.err(`${folder}: ${record.unreadableLines} lines could not be read`);
@@ -37,37 +44,23 @@ function rendered({ name, write }: ReportFormat, record: RunRecord): string {
   }
 }
 
-function chosenFormats(options: ReportOptions, formats: readonly ReportFormat[]): readonly ReportFormat[] {
-  const names = formats.map(({ name }) => name);
-  for (const name of options.format ?? []) {
-    if (names.includes(name)) continue;
-    const meant = closest(name, names);
-    const hint = meant === undefined ? '' : `did you mean ${meant}? `;
-    throw new OperatorError(
-      EXIT.usage,
-      `--format: there is no format "${name}"`,
-      `${hint}formats: ${names.join(', ')}`,
-    );
-  }
-  const chosen = formats.filter(({ name }) => options.format?.includes(name) ?? true);
-  if (options.out === '-' && chosen.length !== 1) {
-    throw new OperatorError(EXIT.usage, '--out - prints one format', `add --format with one of: ${names.join(', ')}`);
-  }
-  return chosen;
+/** Folders of runs are named by their time. */
+function lastRun(results: string): string | undefined {
+  const runs = existsSync(results) ? readdirSync(results).filter((name) => holdsRun(join(results, name))) : [];
+  const last = runs.sort().at(-1);
+  return last === undefined ? undefined : join(results, last);
 }
 
-/** Folders of runs are named by their time. */
-function lastRun(results: string): string {
-  const runs = existsSync(results)
-    ? readdirSync(results).filter((name) => existsSync(join(results, name, JOURNAL_FILE)))
-    : [];
-  const last = runs.sort().at(-1);
-  if (last !== undefined) return join(results, last);
-  throw new OperatorError(
+function noRun({ results }: ReportOptions): OperatorError {
+  return new OperatorError(
     EXIT.usage,
     `there is no run in ${results}`,
     'name the folder of a run, or make one with "pipehat demo"',
   );
+}
+
+function holdsRun(folder: string): boolean {
+  return existsSync(join(folder, JOURNAL_FILE)) || isLoadRun(folder);
 }
 
 function readRecord(folder: string): RunRecord {
@@ -83,22 +76,5 @@ function readRecord(folder: string): RunRecord {
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     throw new OperatorError(EXIT.usage, what, 'there is nothing to render; start the run again');
-  }
-}
-
-function save(folder: string, fileName: string, text: string): string {
-  const file = join(folder, fileName);
-  try {
-    mkdirSync(folder, { recursive: true });
-    // Patient data, synthetic or not: for its owner alone.
-    writeFileSync(file, text, { mode: 0o600 });
-    return file;
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw new OperatorError(
-      EXIT.infrastructure,
-      `${file} cannot be written (${reason})`,
-      'use --out with a folder that you may write to',
-    );
   }
 }
