@@ -35,6 +35,9 @@ interface InFlight {
   deadline: number;
 }
 
+/** What a channel needs of its connection. */
+type Line = Pick<SocketConnection, 'isOpen' | 'post' | 'end' | 'closed'>;
+
 interface ChannelOwner {
   readonly timer: Timer;
   readonly correlate: Correlation | undefined;
@@ -51,7 +54,7 @@ export class Channel {
   readonly #owner: ChannelOwner;
   readonly #waiting: WaitingRequests<InFlight>;
   readonly #alarm: Alarm;
-  #connection: SocketConnection | undefined;
+  #connection: Line | undefined;
   #spent = false;
 
   constructor(owner: ChannelOwner) {
@@ -66,7 +69,7 @@ export class Channel {
     onClose: (reason) => this.#onClose(reason),
   };
 
-  attach(connection: SocketConnection): void {
+  attach(connection: Line): void {
     this.#connection = connection;
   }
 
