@@ -66,7 +66,7 @@ export function dialSocket(options: DialOptions, handlers: ConnectionHandlers, s
 class Attempt {
   readonly #host: string;
   readonly #port: number;
-  readonly #settle: (result: Dialled) => void;
+  #settle: (result: Dialled) => void;
   #socket: Socket | undefined;
   #settled = false;
 
@@ -101,7 +101,7 @@ class Attempt {
     if (this.#settled) return;
     this.#settled = true;
     this.#socket?.destroy();
-    this.#settle(failure);
+    this.#finish(failure);
   }
 
   #secure(raw: Socket, secured: ConnectionOptions, options: DialOptions, handlers: ConnectionHandlers): void {
@@ -119,20 +119,31 @@ class Attempt {
     if (this.#settled) return;
     this.#settled = true;
     connection.open(socket, from);
-    this.#settle({ kind: 'connected', connection });
+    this.#finish({ kind: 'connected', connection });
+  }
+
+  /** What the attempt held is let go: the socket's listeners keep the attempt for as long as the connection lives. */
+  #finish(result: Dialled): void {
+    this.#socket = undefined;
+    this.#settle(result);
+    this.#settle = () => {};
   }
 }
 
+let readBuffer: Buffer | undefined;
+
 /**
- * Has the socket read into one buffer for its whole life, which costs less than a new one for each chunk; what came is
- * copied out of it, since frames are slices of their chunk.
+ * Has the socket read into one buffer, the same for all connections of the thread: that costs less than a new one for each
+ * chunk, and 64 kB less for each connection. The runtime asks for it when bytes are there and calls back before it asks
+ * again; what came is copied out of it, since frames are slices of their chunk.
  */
 function readInto(receive: (chunk: Buffer) => void): OnReadOpts {
+  readBuffer ??= Buffer.allocUnsafeSlow(READ_BYTES);
   const callback = (length: number, bytes: Uint8Array): boolean => {
     receive(Buffer.from(bytes.subarray(0, length)));
     return true;
   };
-  return { buffer: Buffer.allocUnsafeSlow(READ_BYTES), callback };
+  return { buffer: readBuffer, callback };
 }
 
 /** The certificate is checked against the name; SNI is sent for names only, never for addresses (RFC 6066 §3). */

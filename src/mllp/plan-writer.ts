@@ -12,7 +12,7 @@ interface Job {
 /** What a plan can ask of the connection besides writing. */
 interface Line {
   /** FIN at once, whatever waits. */
-  end(): void;
+  endNow(): void;
   reset(): void;
   /** Bytes left the writer: the backlog is smaller now. */
   progressed(): void;
@@ -126,9 +126,12 @@ export class PlanWriter {
         this.#cancelPause = this.#timer.after(action.ms, () => this.#resume());
         return true;
       case 'reset':
+        this.#silence();
+        this.#line.reset();
+        return true;
       case 'end':
         this.#silence();
-        this.#line[action.kind]();
+        this.#line.endNow();
         return true;
       case 'withhold':
         this.#silence();

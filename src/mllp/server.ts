@@ -1,6 +1,7 @@
 import net, { type Server, type Socket } from 'node:net';
 import tls from 'node:tls';
 import type { Timer } from '../base/timer.js';
+import { addressOf } from './address.js';
 import { asError, handshakeFailure } from './close-reason.js';
 import type { Connection, ConnectionHandlers } from './connection.js';
 import { type ListenFailure, listenFailure } from './listen-failure.js';
@@ -75,6 +76,15 @@ class Listener implements MllpServer {
   readonly #handlers: ConnectionHandlers;
   /** Also those whose TLS handshake is under way. By the peer's address, which is unique on one listener. */
   readonly #accepted = new Map<string, SocketConnection>();
+  /** The same for all connections: with thousands of them closures of their own would show. */
+  readonly #own: ConnectionHandlers = {
+    onEvent: (event, connection) => this.#handlers.onEvent(event, connection),
+    onOpen: (connection) => this.#handlers.onOpen?.(connection),
+    onClose: (reason, connection) => {
+      if (this.#accepted.get(connection.remote) === connection) this.#accepted.delete(connection.remote);
+      this.#handlers.onClose?.(reason, connection);
+    },
+  };
 
   constructor(server: Server, options: ListenOptions, handlers: ConnectionHandlers) {
     this.#server = server;
@@ -109,18 +119,11 @@ class Listener implements MllpServer {
 
   #accept(raw: Socket): void {
     const { maxConnections = DEFAULT_MAX_CONNECTIONS, tls: secured } = this.#options;
-    const peer = peerOf(raw);
-    const connection = new SocketConnection(raw, this.#options, {
-      ...boundHandlers(this.#handlers),
-      onClose: (reason) => {
-        if (this.#accepted.get(peer) === connection) this.#accepted.delete(peer);
-        this.#handlers.onClose?.(reason, connection);
-      },
-    });
+    const connection = new SocketConnection(raw, this.#options, this.#own);
     if (this.#accepted.size >= maxConnections) {
       connection.refuse({ kind: 'local', detail: `refused: the limit of ${maxConnections} connections is reached` });
     } else {
-      this.#accepted.set(peer, connection);
+      this.#accepted.set(connection.remote, connection);
       if (secured === undefined) connection.open();
     }
   }
@@ -147,13 +150,6 @@ class Listener implements MllpServer {
   }
 }
 
-function boundHandlers(handlers: ConnectionHandlers): Omit<ConnectionHandlers, 'onClose'> {
-  return {
-    onEvent: (event, connection) => handlers.onEvent(event, connection),
-    onOpen: (connection) => handlers.onOpen?.(connection),
-  };
-}
-
 function peerOf(socket: Socket): string {
-  return `${socket.remoteAddress}:${socket.remotePort}`;
+  return addressOf(socket.remoteAddress, socket.remotePort);
 }

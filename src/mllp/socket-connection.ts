@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Timer } from '../base/timer.js';
+import { addressOf } from './address.js';
 import { ENDED, LOCAL, NO_HANDSHAKE, reasonOf } from './close-reason.js';
 import type { CloseReason, Connection, ConnectionHandlers } from './connection.js';
 import { FrameDecoder } from './frame-decoder.js';
@@ -33,7 +34,6 @@ export class SocketConnection implements Connection {
   readonly id = ++connections;
   readonly remote: string;
   readonly local: string;
-  readonly closed: Promise<CloseReason>;
   readonly #raw: Socket;
   readonly #settings: ConnectionSettings;
   readonly #handlers: ConnectionHandlers;
@@ -46,7 +46,10 @@ export class SocketConnection implements Connection {
   #resetting = false;
   #peerEnded = false;
   #listening = true;
-  #resolveClosed: (reason: CloseReason) => void = () => {};
+  /** Made when somebody asks: of thousands of connections hardly one is waited for. */
+  #closed: Promise<CloseReason> | undefined;
+  #resolveClosed: ((reason: CloseReason) => void) | undefined;
+  #isFinished = false;
 
   constructor(raw: Socket, settings: ConnectionSettings, handlers: ConnectionHandlers) {
     this.#raw = raw;
@@ -54,15 +57,20 @@ export class SocketConnection implements Connection {
     this.#settings = settings;
     this.#handlers = handlers;
     this.#decoder = new FrameDecoder(settings);
-    this.remote = address(raw.remoteAddress, raw.remotePort);
-    this.local = address(raw.localAddress, raw.localPort);
-    this.closed = new Promise((resolve) => {
-      this.#resolveClosed = resolve;
-    });
+    this.remote = addressOf(raw.remoteAddress, raw.remotePort);
+    this.local = addressOf(raw.localAddress, raw.localPort);
     raw.on('error', (error) => this.#because(reasonOf(error)));
     raw.on('close', () => {
       if (this.#socket === raw) this.#finish();
     });
+  }
+
+  get closed(): Promise<CloseReason> {
+    if (this.#isFinished) return Promise.resolve(this.#reason ?? ENDED);
+    this.#closed ??= new Promise((resolve) => {
+      this.#resolveClosed = resolve;
+    });
+    return this.#closed;
   }
 
   get secure(): boolean {
@@ -77,11 +85,7 @@ export class SocketConnection implements Connection {
   open(socket: Socket = this.#raw, from: 'data' | 'receive' = 'data'): void {
     const { timer, idleInFrameMs = Number.POSITIVE_INFINITY, idleMs = Number.POSITIVE_INFINITY } = this.#settings;
     this.#socket = socket;
-    this.#writer = new PlanWriter(socket, timer, {
-      end: () => this.#endNow(),
-      reset: () => this.reset(),
-      progressed: () => this.#progressed(),
-    });
+    this.#writer = new PlanWriter(socket, timer, this);
     if (Math.min(idleInFrameMs, idleMs) < Number.POSITIVE_INFINITY) {
       this.#watch = new IdleWatch(
         timer,
@@ -179,11 +183,12 @@ export class SocketConnection implements Connection {
 
   #endAfterPlans(): void {
     this.#ending = true;
-    if (this.#writer === undefined || this.#writer.isIdle) this.#endNow();
+    if (this.#writer === undefined || this.#writer.isIdle) this.endNow();
     else this.#limitWait();
   }
 
-  #endNow(): void {
+  /** FIN at once, whatever waits. */
+  endNow(): void {
     this.#because(LOCAL);
     this.#ending = true;
     this.#socket.end();
@@ -202,10 +207,11 @@ export class SocketConnection implements Connection {
     void this.closed.then(cancel);
   }
 
-  #progressed(): void {
+  /** The writer has less to do than before. */
+  progressed(): void {
     if (this.#writer === undefined) return;
     if (!this.#listening) this.#takesAgain(this.#writer.backlog);
-    if (this.#ending && !this.#resetting && this.#writer.isIdle && !this.#socket.writableEnded) this.#endNow();
+    if (this.#ending && !this.#resetting && this.#writer.isIdle && !this.#socket.writableEnded) this.endNow();
   }
 
   /** A peer that takes its bytes, however slowly, is not silent. */
@@ -233,13 +239,9 @@ export class SocketConnection implements Connection {
     this.#watch?.stop();
     this.#report(this.#decoder.end());
     this.#writer?.close();
-    const reason = this.#reason ?? (this.#writer === undefined ? NO_HANDSHAKE : ENDED);
-    this.#handlers.onClose?.(reason, this);
-    this.#resolveClosed(reason);
+    this.#reason ??= this.#writer === undefined ? NO_HANDSHAKE : ENDED;
+    this.#isFinished = true;
+    this.#handlers.onClose?.(this.#reason, this);
+    this.#resolveClosed?.(this.#reason);
   }
-}
-
-function address(host: string | undefined, port: number | undefined): string {
-  if (host === undefined || port === undefined) return 'unknown';
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
