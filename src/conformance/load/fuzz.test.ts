@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type Rng, rng } from '../../base/rng.js';
+import type { Profile } from '../model/profile.js';
+import { type Damage, replaced, spliced } from './testdata/damage.js';
 import { load, type Specimen, specimen } from './testdata/specimen.js';
+import { useProfile } from './testdata/use-profile.js';
 
 /** How many damaged profiles are tried; set PIPEHAT_FUZZ_PROFILES for more. */
 const RUNS = Number(process.env['PIPEHAT_FUZZ_PROFILES'] ?? 3000);
+
+/** Each of so many profiles that load is used as well, which takes longer. */
+const USED_EVERY = RUNS > 10_000 ? 20 : 10;
 
 const SPECIMENS: readonly Specimen[] = [
   specimen('igamt-old'),
@@ -56,8 +62,6 @@ const PIECES = [
   'Segment',
 ];
 
-type Damage = (text: string, random: Rng) => string;
-
 const DAMAGES: readonly Damage[] = [
   // Something is put in, replaced or cut out at any place.
   (text, random) => spliced(text, random, 0, random.pick(PIECES)),
@@ -74,18 +78,6 @@ const DAMAGES: readonly Damage[] = [
   (text, random) => text.slice(0, random.integer(0, text.length)),
 ];
 
-function spliced(text: string, random: Rng, count: number, piece: string): string {
-  const at = random.integer(0, text.length);
-  return text.slice(0, at) + piece + text.slice(at + count);
-}
-
-function replaced(text: string, random: Rng, pattern: RegExp, by: (match: string) => string): string {
-  const matches = [...text.matchAll(pattern)];
-  if (matches.length === 0) return text;
-  const { 0: match, index } = random.pick(matches);
-  return text.slice(0, index) + by(match) + text.slice(index + match.length);
-}
-
 function damaged(files: Specimen, random: Rng): Specimen {
   const texts = { ...files };
   const names = Object.keys(texts);
@@ -99,9 +91,11 @@ function damaged(files: Specimen, random: Rng): Specimen {
 describe(`${RUNS} damaged profiles`, () => {
   it('load or are refused with places and remedies, and never throw', { timeout: 60_000 + RUNS * 20 }, () => {
     const outcomes = { loaded: 0, defective: 0 };
+    let found = 0;
     for (let run = 0; run < RUNS; run++) {
       const random = rng('profiles', run);
       const result = loadNamed(run, damaged(random.pick(SPECIMENS), random));
+      if (result.kind === 'loaded' && run % USED_EVERY === 0) found += useNamed(run, result.profile);
       outcomes[result.kind]++;
       const defects = result.kind === 'loaded' ? result.warnings : result.defects;
       for (const { place, message, remedy } of defects) expect(place.file && message && remedy).toBeTruthy();
@@ -109,6 +103,7 @@ describe(`${RUNS} damaged profiles`, () => {
     }
     // Neither does the damage kill everything, nor does it leave everything alone.
     expect(Math.min(outcomes.loaded, outcomes.defective)).toBeGreaterThan(RUNS / 20);
+    expect(found).toBeGreaterThan(RUNS / USED_EVERY);
   });
 });
 
@@ -117,5 +112,13 @@ function loadNamed(run: number, files: Specimen) {
     return load(files);
   } catch (error) {
     throw new Error(`run ${run} threw`, { cause: error });
+  }
+}
+
+function useNamed(run: number, profile: Profile): number {
+  try {
+    return useProfile(profile);
+  } catch (error) {
+    throw new Error(`run ${run} loads, and threw when it was used`, { cause: error });
   }
 }
