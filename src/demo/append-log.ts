@@ -22,31 +22,36 @@ interface Waiting {
  */
 export class AppendLog {
   readonly #file: FileHandle;
+  readonly #isSynced: boolean;
   #end: number;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
   #broken: Error | undefined;
   #syncs = 0;
 
-  private constructor(file: FileHandle, end: number) {
+  private constructor(file: FileHandle, end: number, isSynced: boolean) {
     this.#file = file;
     this.#end = end;
+    this.#isSynced = isSynced;
   }
 
   /**
    * Opens or creates the file and hands every whole record to `replay`, in order. What follows the last whole record is
    * a write that a crash cut short: nobody was told that it is safe, so it is cut off. `dropped` counts its bytes.
+   * `isSynced`: a record is safe when the disk has it; else when the operating system has it, which survives the end of the
+   * process.
    */
   static async open(
     path: string,
     replay: (record: Buffer, place: Place) => void,
+    isSynced = true,
   ): Promise<{ readonly log: AppendLog; readonly dropped: number }> {
     const file = await open(path, 'a+');
     const { size } = await file.stat();
     const end = readRecords(file.fd, size, replay);
     // By name: a handle that may only append cannot truncate on Windows.
     if (end < size) await truncate(path, end);
-    return { log: new AppendLog(file, end), dropped: size - end };
+    return { log: new AppendLog(file, end, isSynced), dropped: size - end };
   }
 
   /** How many times the disk was synced: fewer than records where senders shared a commit. */
@@ -96,6 +101,7 @@ export class AppendLog {
     try {
       if (this.#broken) return this.#broken;
       await this.#file.appendFile(Buffer.concat(batch.flatMap(({ bytes }) => bytes)));
+      if (!this.#isSynced) return undefined;
       await this.#file.datasync();
       this.#syncs++;
     } catch (error) {

@@ -1,12 +1,14 @@
 import type { Socket } from 'node:net';
 import type { Cancel, Timer } from '../base/timer.js';
 import { deadline } from './deadline.js';
+import type { Defects } from './defects.js';
 import { Framer, framed } from './framer.js';
 import type { Log } from './log.js';
 import type { Receiver } from './receiver.js';
 
 export interface ConnectionParts {
   readonly receiver: Receiver;
+  readonly defects: Defects;
   readonly timer: Timer;
   readonly log: Log;
   readonly maxFrameBytes: number;
@@ -33,7 +35,7 @@ export class InboundConnection {
   constructor(socket: Socket, parts: ConnectionParts) {
     this.#socket = socket;
     this.#parts = parts;
-    this.#framer = new Framer(parts.maxFrameBytes);
+    this.#framer = new Framer(parts.maxFrameBytes, parts.defects);
     socket.on('data', (chunk: Buffer) => this.#read(chunk));
     socket.on('drain', () => this.#regulate());
     socket.on('end', () => void this.finish());

@@ -89,7 +89,8 @@ export class Deliveries {
       timer,
       log,
       answered,
-      link: new Link(address, timer),
+      defects,
+      link: new Link(address, timer, defects),
       pick: defects.has('swaps-messages') ? overtaking(timer, () => delivery.wake()) : (waiting) => waiting.first(),
       bytesOf: async ({ place }, resends) => outgoing(await read(place), resends, defects),
     });

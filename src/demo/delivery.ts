@@ -1,4 +1,5 @@
 import type { Cancel, Timer } from '../base/timer.js';
+import type { Defects } from './defects.js';
 import { readHeader } from './header.js';
 import type { Link } from './link.js';
 import type { Log } from './log.js';
@@ -18,6 +19,7 @@ interface DeliveryParts {
   readonly name: string;
   readonly link: Link;
   readonly queue: Queue;
+  readonly defects: Defects;
   readonly timer: Timer;
   readonly log: Log;
   /** Which of the waiting messages is next. */
@@ -127,18 +129,26 @@ export class Delivery {
     if (!(await link.connect()) || this.#isStopped) return undefined;
     this.#resends++;
     const id = readHeader(bytes)?.field(10);
-    const reply = await link.exchange(bytes, REPLY_TIMEOUT_MS, (frame) => replyTo(id, frame));
-    if (reply === 'silent' || reply === 'lost') {
-      link.drop();
-      return undefined;
-    }
+    const awaited = this.#parts.defects.has('ignores-msa2') ? undefined : id;
+    const reply = await link.exchange(bytes, REPLY_TIMEOUT_MS, (frame) => replyTo(awaited, frame));
+    if (reply === 'into the void') return { kind: 'delivered' };
+    if (reply === 'silent' || reply === 'lost') return this.#unanswered(reply);
     if (reply.answersOrder) await answered(reply.bytes);
     return this.#judge(reply);
   }
 
+  #unanswered(how: 'silent' | 'lost'): Settlement | undefined {
+    this.#parts.link.drop();
+    const isGivenUp = how === 'silent' && this.#parts.defects.has('drops-on-timeout');
+    return isGivenUp ? { kind: 'failed', code: '', reason: 'no acknowledgment' } : undefined;
+  }
+
   #judge({ code, reason }: Reply): Settlement | undefined {
+    const { defects } = this.#parts;
     if (code.endsWith('A')) return { kind: 'delivered' };
-    if (code.endsWith('E') || ++this.#rejections >= MOST_REJECTIONS) return { kind: 'failed', code, reason };
+    if (code.endsWith('E') && defects.has('retries-for-ever')) return undefined;
+    const most = defects.has('drops-on-reject') ? 1 : MOST_REJECTIONS;
+    if (code.endsWith('E') || ++this.#rejections >= most) return { kind: 'failed', code, reason };
     return undefined;
   }
 
@@ -166,8 +176,9 @@ export class Delivery {
   }
 }
 
-/** The reply to the message with this id; anything else that comes is not, and changes nothing. */
+/** The reply to the message with this id, or to any; whatever else comes is none, and changes nothing. */
 function replyTo(controlId: string | undefined, frame: Buffer): Reply | undefined {
   const reply = readReply(frame);
-  return reply?.controlId === controlId && /^[AC][AER]$/.test(reply?.code ?? '') ? reply : undefined;
+  const isAwaited = controlId === undefined || reply?.controlId === controlId;
+  return isAwaited && /^[AC][AER]$/.test(reply?.code ?? '') ? reply : undefined;
 }

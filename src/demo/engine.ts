@@ -37,12 +37,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const timer = realTimer(options.timeScale ?? 1);
   const defects = new Defects(options.defects);
   const index = recordIndex(defects);
-  const intake = new Intake(index, new Routes(index.orders));
+  const intake = new Intake(index, new Routes(index.orders), defects);
 
   await mkdir(options.dataDir, { recursive: true });
   const queues = await openQueues(options.dataDir, options.deliver);
   const { store, dropped } = await MessageStore.open(join(options.dataDir, 'messages.log'), (stored, place) => {
-    intake.replay(stored.raw);
+    if (!defects.has('forgets-after-restart')) intake.replay(stored.raw);
+    if (defects.has('loses-queue-on-restart')) return;
     for (const name of stored.to) queues.get(name)?.offer({ number: stored.number, place, patient: stored.patient });
   });
   if (dropped > 0) log(`the message log ended in an unfinished record: ${dropped} bytes dropped`);
@@ -68,7 +69,13 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     dispatch: (stored, place) => deliveries.dispatch(stored, place),
   });
   const maxFrameBytes = options.maxFrameBytes ?? DEFAULT_MAX_FRAME_BYTES;
-  const listener = new Listener(options.host ?? '127.0.0.1', options.port, { receiver, timer, log, maxFrameBytes });
+  const listener = new Listener(options.host ?? '127.0.0.1', options.port, {
+    receiver,
+    defects,
+    timer,
+    log,
+    maxFrameBytes,
+  });
   const engine = new Engine({ index, store, receiver, deliveries, listener });
   await engine.open();
   return engine;

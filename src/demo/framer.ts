@@ -1,3 +1,5 @@
+import { type Defects, NO_DEFECTS } from './defects.js';
+
 const VT = 0x0b;
 const FS = 0x1c;
 const CR = 0x0d;
@@ -21,13 +23,17 @@ type Framed =
  */
 export class Framer {
   readonly #limit: number;
+  readonly #defects: Defects;
   #state: 'outside' | 'inside' | 'given-up' = 'outside';
   #stored = Buffer.alloc(0);
   #length = 0;
   #sawEndBlock = false;
+  /** The defect `ignores-junk-silently` does not hear the next frame. */
+  #isDeaf = false;
 
-  constructor(maxFrameBytes: number) {
+  constructor(maxFrameBytes: number, defects: Defects = NO_DEFECTS) {
     this.#limit = maxFrameBytes;
+    this.#defects = defects;
   }
 
   /** True while a frame has begun and not ended. */
@@ -41,7 +47,18 @@ export class Framer {
     while (at < chunk.length && this.#state !== 'given-up') {
       at = this.#state === 'inside' ? this.#read(chunk, at, found) : this.#seekStart(chunk, at, found);
     }
-    return found;
+    return this.#defects.isNone ? found : this.#heard(found);
+  }
+
+  #heard(found: readonly Framed[]): readonly Framed[] {
+    const one = this.#defects.has('drops-second-frame') ? found.filter(isNoLaterMessage) : found;
+    return this.#defects.has('ignores-junk-silently') ? one.filter((each) => this.#hears(each)) : one;
+  }
+
+  #hears(each: Framed): boolean {
+    const isLost = each.kind === 'message' && this.#isDeaf;
+    this.#isDeaf = each.kind === 'skipped' && each.why === 'junk';
+    return !isLost;
   }
 
   #seekStart(chunk: Buffer, from: number, found: Framed[]): number {
@@ -61,8 +78,9 @@ export class Framer {
     const end = part.indexOf(END);
     if (end >= 0) return this.#finish(part.subarray(0, end), from + end + END.length, found);
     if (start >= 0) return this.#cutOff(part.length, start + 1, found);
-    this.#sawEndBlock = part.at(-1) === FS;
+    this.#sawEndBlock = part.at(-1) === FS && !this.#defects.has('needs-end-in-one-chunk');
     this.#keep(part, found);
+    if (part.at(-1) === CR && this.#defects.has('acks-truncated')) this.#finish(chunk.subarray(0, 0), 0, found);
     return chunk.length;
   }
 
@@ -123,6 +141,10 @@ function withoutEndBlocks(bytes: Buffer): Buffer {
   let end = bytes.length;
   while (end > 0 && bytes[end - 1] === FS) end--;
   return bytes.subarray(0, end);
+}
+
+function isNoLaterMessage(each: Framed, at: number, all: readonly Framed[]): boolean {
+  return each.kind !== 'message' || all.findIndex(({ kind }) => kind === 'message') === at;
 }
 
 /** VT, the message, FS, CR. */

@@ -3,7 +3,9 @@ import { parseMessage } from '../hl7/parse.js';
 import type { Verdict } from './acknowledgment.js';
 import { contentProblems } from './checks/content.js';
 import { unacceptable } from './checks/header.js';
+import { type Defects, NO_DEFECTS } from './defects.js';
 import { Duplicates } from './duplicates.js';
+import { isForgotten } from './forgotten.js';
 import { type Header, readHeader } from './header.js';
 import { planMessage } from './index/plan-message.js';
 import type { RecordIndex } from './index/record-index.js';
@@ -27,21 +29,24 @@ export class Intake {
   readonly #index: RecordIndex;
   readonly #routes: Routes;
   readonly #duplicates = new Duplicates();
+  readonly #defects: Defects;
 
-  constructor(index: RecordIndex, routes: Routes) {
+  constructor(index: RecordIndex, routes: Routes, defects: Defects = NO_DEFECTS) {
     this.#index = index;
     this.#routes = routes;
+    this.#defects = defects;
   }
 
   decide(raw: Buffer, header: Header | undefined): Decision {
     const parsed = parseMessage(raw);
     if (!header) return unreadable('no-header');
+    if (this.#defects.has('fixed-delimiters') && isUnusual(header)) return unreadable('bad-delimiters');
     if (parsed.kind === 'malformed') return unreadable(parsed.defects[0]?.code);
     const { message } = parsed;
     if (message.type.code === 'ACK') return { kind: 'ignore' };
     const rejection = unacceptable(message);
     if (rejection) return refusal('AR', [rejection]);
-    const seen = header.field(10) === '' ? 'new' : this.#duplicates.find(header, raw);
+    const seen = this.#countsAnew(message, header) ? 'new' : this.#duplicates.find(header, raw);
     if (seen === 'same') return { kind: 'repeat' };
     if (seen === 'reused') return refusal('AE', [problem('205', 10, 'another message had this control id')]);
     const problems = contentProblems(message);
@@ -68,12 +73,25 @@ export class Intake {
 
   #file(message: Message, header: Header): Decision {
     const plan = planMessage(message, this.#index);
-    if (plan.kind === 'refused') return refusal('AE', [plan.problem]);
-    return { kind: 'keep', message: this.#keep(message, header, plan.apply) };
+    if (plan.kind === 'accepted') return { kind: 'keep', message: this.#keep(message, header, plan.apply) };
+    if (!this.#overlooks(plan.problem.code, message)) return refusal('AE', [plan.problem]);
+    return { kind: 'keep', message: this.#keep(message, header, () => {}) };
+  }
+
+  /** A message that cannot or, with a defect, does not count as one that was there before. */
+  #countsAnew({ type }: Message, header: Header): boolean {
+    if (header.field(10) === '' || this.#defects.has('no-dedupe')) return true;
+    return type.code === 'RAS' && this.#defects.has('administration-duplicated');
+  }
+
+  /** The reasons for a refusal that a defect does not see. */
+  #overlooks(code: ErrorCode, { type }: Message): boolean {
+    if (code === '205') return type.code === 'RAS' && this.#defects.has('administration-duplicated');
+    return code === '204' && this.#defects.has('accepts-strangers');
   }
 
   #keep(message: Message, header: Header, apply: () => void): Omit<StoredMessage, 'number'> {
-    const to = this.#routes.destinations(message);
+    const to = isForgotten(message, this.#defects) ? [] : this.#routes.destinations(message);
     const splices = redirections(message, this.#index.patients);
     this.#accept(message, header, apply);
     return { to, splices, patient: this.#patientKey(message), raw: message.raw };
@@ -89,6 +107,10 @@ export class Intake {
     const patient = message.first('PID') && knownPatient(message, this.#index);
     return !patient || isPlan(patient) ? '' : `${patient.number}`;
   }
+}
+
+function isUnusual({ separator, encoding }: Header): boolean {
+  return separator !== '|' || !encoding.startsWith('^~\\&');
 }
 
 /** By the parser's reason. */

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import type { Timer } from '../base/timer.js';
 import { deadline } from './deadline.js';
+import type { Defects } from './defects.js';
 import { Framer, framed } from './framer.js';
 
 export interface Address {
@@ -23,14 +24,16 @@ interface Waiting {
 export class Link {
   readonly #address: Address;
   readonly #timer: Timer;
+  readonly #defects: Defects;
   #socket: Socket | undefined;
   #waiting: Waiting | undefined;
   #isCutOff = false;
   #isPaused = false;
 
-  constructor(address: Address, timer: Timer) {
+  constructor(address: Address, timer: Timer, defects: Defects) {
     this.#address = address;
     this.#timer = timer;
+    this.#defects = defects;
   }
 
   get isConnected(): boolean {
@@ -59,9 +62,13 @@ export class Link {
     message: Buffer,
     timeoutMs: number,
     read: (frame: Buffer) => T | undefined,
-  ): Promise<T | 'silent' | 'lost'> {
+  ): Promise<T | 'silent' | 'lost' | 'into the void'> {
     const socket = this.#socket;
     if (!socket) return Promise.resolve('lost');
+    if (isGone(socket)) {
+      this.drop();
+      return Promise.resolve('into the void');
+    }
     return new Promise((resolve) => {
       const finish = (result: T | 'silent' | 'lost'): void => {
         cancel();
@@ -126,7 +133,8 @@ export class Link {
   #adopt(socket: Socket): void {
     const framer = new Framer(MAX_REPLY_BYTES);
     const gone = (): void => {
-      if (this.#socket === socket) this.drop();
+      const isNoticed = this.#waiting !== undefined || !this.#defects.has('writes-to-closed');
+      if (this.#socket === socket && isNoticed) this.drop();
     };
     this.#socket = socket;
     socket.on('data', (chunk: Buffer) => {
@@ -135,4 +143,9 @@ export class Link {
     socket.on('end', gone).on('close', gone);
     if (this.#isPaused) socket.pause();
   }
+}
+
+/** Only a defect writes to such a connection: all others have dropped it. */
+function isGone(socket: Socket): boolean {
+  return socket.destroyed || socket.readableEnded;
 }

@@ -1,9 +1,11 @@
 import { AppendLog, type Place } from './append-log.js';
+import { RecentMessages } from './recent-messages.js';
 import { decodeStored, encodeStored, type StoredMessage } from './stored-message.js';
 
 /** Every message that was accepted, in the order of acceptance. */
 export class MessageStore {
   readonly #log: AppendLog;
+  readonly #recent = new RecentMessages();
   #count: number;
 
   private constructor(log: AppendLog, count: number) {
@@ -40,6 +42,7 @@ export class MessageStore {
   ): void {
     const stored = { number: ++this.#count, ...message };
     const place = this.#log.append(encodeStored(stored), (failure) => whenSafe(failure, stored, place));
+    this.#recent.add(place, stored);
   }
 
   afterAllBefore(whenSafe: (failure?: Error) => void): void {
@@ -47,7 +50,7 @@ export class MessageStore {
   }
 
   async read(place: Place): Promise<StoredMessage> {
-    return decodeStored(await this.#log.read(place));
+    return this.#recent.find(place) ?? decodeStored(await this.#log.read(place));
   }
 
   close(): Promise<void> {

@@ -15,7 +15,8 @@ export type Settlement =
 
 /**
  * What one destination has yet to be sent, first in first out. Its own log remembers which messages are settled, so that
- * a restart sends the rest. A settlement that a crash loses means that a message is sent twice, never that it is lost.
+ * a restart sends the rest. A settlement that a crash of the machine loses means that a message is sent twice, never that it
+ * is lost; so this log is not synced.
  */
 export class Queue {
   #log: AppendLog | undefined;
@@ -30,7 +31,8 @@ export class Queue {
 
   static async open(path: string): Promise<Queue> {
     const queue = new Queue();
-    const { log } = await AppendLog.open(path, (record) => queue.#restore(JSON.parse(record.toString())));
+    const restore = (record: Buffer): void => queue.#restore(JSON.parse(record.toString()));
+    const { log } = await AppendLog.open(path, restore, false);
     queue.#log = log;
     return queue;
   }

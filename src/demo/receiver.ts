@@ -9,6 +9,7 @@ import { LateWriting } from './late-writing.js';
 import type { Log } from './log.js';
 import type { MessageStore } from './message-store.js';
 import { locationText } from './problem.js';
+import { spoiledAcknowledgment } from './spoil/acknowledgments.js';
 import type { StoredMessage } from './stored-message.js';
 
 interface ReceiverParts {
@@ -31,13 +32,12 @@ const TOO_LARGE: Verdict = {
 /** Turns each frame into its acknowledgment (original mode): AA only when the message is on the disk. */
 export class Receiver {
   readonly #parts: ReceiverParts;
-  readonly #nextId: () => string;
+  readonly #nextId = acknowledgmentIds();
   readonly #late: LateWriting;
   readonly #counts = { received: 0, AA: 0, AE: 0, AR: 0, repeated: 0 };
 
   constructor(parts: ReceiverParts) {
     this.#parts = parts;
-    this.#nextId = parts.defects.has('constant-ack-id') ? () => 'ACK' : acknowledgmentIds();
     this.#late = new LateWriting(parts.timer);
   }
 
@@ -53,9 +53,9 @@ export class Receiver {
     const decision = this.#parts.intake.decide(raw, header);
     switch (decision.kind) {
       case 'ignore':
-        return Promise.resolve(undefined);
+        return Promise.resolve(this.#parts.defects.has('acks-an-ack') ? this.#answer(header, ACCEPTED) : undefined);
       case 'refuse':
-        return Promise.resolve(this.#answer(header, decision.verdict));
+        return Promise.resolve(this.#answer(header, this.#told(decision.verdict)));
       case 'repeat':
         this.#counts.repeated++;
         return this.#whenSafe(header, (whenSafe) => this.#parts.store.afterAllBefore(whenSafe));
@@ -108,7 +108,14 @@ export class Receiver {
   #answer(header: Header | undefined, verdict: Verdict): Buffer {
     this.#counts[verdict.code]++;
     if (verdict.code !== 'AA') this.#parts.log(refusalLine(header, verdict));
-    return acknowledgment(header ?? NO_HEADER, verdict, this.#nextId());
+    const trigger = header ?? NO_HEADER;
+    const bytes = acknowledgment(trigger, verdict, this.#nextId());
+    return spoiledAcknowledgment(bytes, trigger, this.#parts.defects);
+  }
+
+  /** What the sender is told of a refusal. */
+  #told(verdict: Verdict): Verdict {
+    return this.#parts.defects.has('always-aa') ? ACCEPTED : verdict;
   }
 }
 

@@ -1,0 +1,25 @@
+import type { DefectDescription } from './description.js';
+
+/** Mistakes about what the bytes of a connection are. */
+export const FRAMING = [
+  {
+    name: 'acks-truncated',
+    description: 'takes what one read brings for a whole message when it ends in a CR, and answers AA without FS CR',
+    caughtBy: 'a message without its end is not accepted',
+  },
+  {
+    name: 'drops-second-frame',
+    description: 'reads the first message of what arrives together and forgets the others',
+    caughtBy: 'several frames in one write are each answered and delivered',
+  },
+  {
+    name: 'ignores-junk-silently',
+    description: 'loses the frame that follows bytes outside a frame',
+    caughtBy: 'a message behind the bytes of a health check is accepted',
+  },
+  {
+    name: 'needs-end-in-one-chunk',
+    description: 'finds the end of a frame only where FS and CR come in one read',
+    caughtBy: 'a frame that TCP cuts between FS and CR is accepted',
+  },
+] as const satisfies readonly DefectDescription[];
