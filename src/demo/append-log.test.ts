@@ -42,6 +42,15 @@ describe('AppendLog', () => {
     expect(await read()).toEqual({ records: ['one', 'two', 'three', 'four'], dropped: 0 });
   });
 
+  it('is not synced where that is not wanted, and keeps everything all the same', async () => {
+    const { log } = await AppendLog.open(path, () => {}, false);
+    const safe = new Promise<Error | undefined>((resolve) => log.append(Buffer.from('one'), resolve));
+    expect(await safe).toBeUndefined();
+    expect(await read()).toEqual({ records: ['one'], dropped: 0 });
+    expect(log.syncs).toBe(0);
+    await log.close();
+  });
+
   it('finds a record at the place that append gave', async () => {
     const { log } = await AppendLog.open(path, () => {});
     log.append(Buffer.from('first'));
