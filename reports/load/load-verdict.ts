@@ -49,12 +49,13 @@ function isJudgedByDamage({ thresholds, capacity }: LoadResult): boolean {
   return thresholds.length === 0 && capacity === undefined;
 }
 
-function damageOf({ errors, dropped, ledger }: LoadResult): readonly string[] {
+function damageOf({ errors, dropped, ledger, validation }: LoadResult): readonly string[] {
   const wrong = Object.values(errors).reduce((sum, count) => sum + count, 0);
   return [
     ...(wrong > 0 ? [counted(wrong, 'error')] : []),
     ...(dropped > 0 ? [`${grouped(dropped)} dropped`] : []),
     ...(ledger !== undefined && ledger.lost > 0 ? [`${grouped(ledger.lost)} lost by the system`] : []),
+    ...(validation?.failed ? [`${grouped(validation.failed)} delivered with errors`] : []),
   ];
 }
 

@@ -68,12 +68,16 @@ export interface LedgerSummary {
 export interface LoadInterval {
   /** Seconds since the start of the run; the interval is one second long. */
   readonly second: number;
+  /** Arrivals that the plan wanted in it, whether the generator came to them or not; absent in a closed model. */
+  readonly planned?: number;
   readonly offered: number;
   readonly sent: number;
   readonly acknowledged: number;
   readonly errors: number;
   readonly dropped: number;
   readonly inFlight: number;
+  /** Messages that waited for a free connection at its end. */
+  readonly waiting?: number;
   readonly response: { readonly p50: number; readonly p90: number; readonly p99: number; readonly max: number };
   readonly serviceP99: number;
   readonly latenessP99: number;
@@ -184,6 +188,22 @@ export interface ClockOffset {
   readonly driftMs?: number;
 }
 
+/** What the profiles say of the messages that were delivered to the far ends. */
+export interface LoadValidation {
+  /** Messages that were judged. */
+  readonly messages: number;
+  /** Errors, warnings and alerts by code. */
+  readonly findings: Readonly<Record<string, number>>;
+  /** Messages with an error. */
+  readonly failed?: number;
+  /** In the sample, and of a kind that no profile is for. */
+  readonly unjudged?: number;
+  /** Share of the deliveries that was to be judged, 0 to 1. */
+  readonly sample?: number;
+  /** Share of one core that it took, 0 to 1. */
+  readonly cpuShare?: number;
+}
+
 /** What a load run has shown. The public contract of `load --format json`. */
 export interface LoadResult extends LoadCounts, Latencies {
   readonly pipehat: string;
@@ -196,6 +216,8 @@ export interface LoadResult extends LoadCounts, Latencies {
   readonly errors: Readonly<Record<string, number>>;
   /** By acknowledgment code. */
   readonly codes: Readonly<Record<string, number>>;
+  /** What became of the messages that a fault of the plan struck, by fault and by code or failure; they are no errors. */
+  readonly faults?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Messages a second that were sent. */
   readonly rate: number;
   /** Messages a second that the plan wanted. */
@@ -215,8 +237,7 @@ export interface LoadResult extends LoadCounts, Latencies {
   readonly thresholds: readonly ThresholdOutcome[];
   readonly capacity?: Capacity;
   readonly soak?: Soak;
-  /** Findings of the validated messages, by code. */
-  readonly validation?: { readonly messages: number; readonly findings: Readonly<Record<string, number>> };
+  readonly validation?: LoadValidation;
   /** What limits the worth of these figures, one sentence each: the generator was the limit, a shard is missing ... */
   readonly warnings: readonly string[];
   readonly outcome: 'completed' | 'aborted' | 'interrupted' | 'partial' | 'unreachable';

@@ -94,7 +94,7 @@ function mixOf({ sends }: LinkLoad, plan: LoadPlan): MixData {
 async function takeOver(receivers: readonly LinkReceiver[], order: SharedOrder): Promise<FarEndsOpening> {
   let answers = 0;
   const parts = receivers.map((receiver): FarEndPart => {
-    const { record, partAt } = recordedFarEnd(order, ['ADT']);
+    const { record, partAt } = recordedFarEnd(order, { name: receiver.role, expects: ['ADT'] });
     receiver.divert((payload) => (record.take(payload) ? answerTo(payload, 'AA', ++answers) : undefined));
     return quietly(partAt(receiver.port ?? 0, async () => receiver.divert(undefined)));
   });

@@ -6,7 +6,7 @@ import { LiveSeconds } from './live-seconds.js';
 const none = new Histogram().encode();
 
 function sample(second: number, sent: number): IntervalSample {
-  const counts = { offered: sent, sent, acknowledged: sent, errors: 0, dropped: 0, inFlight: 0 };
+  const counts = { offered: sent, sent, acknowledged: sent, errors: 0, dropped: 0, inFlight: 0, waiting: 0 };
   return { second, ...counts, response: none, service: none, lateness: none };
 }
 

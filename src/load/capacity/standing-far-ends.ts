@@ -48,7 +48,7 @@ export class StandingFarEnds {
 
   /** For the hooks of a run. */
   readonly forRun = async (order: SharedOrder): Promise<FarEndsOpening> => {
-    const ends = this.#plan.farEnds.map(({ expects }) => recordedFarEnd(order, expects));
+    const ends = this.#plan.farEnds.map((farEnd) => recordedFarEnd(order, farEnd));
     this.#records = ends.map(({ record }) => record);
     return { kind: 'open', parts: ends.map(({ partAt }, index) => partAt(this.ports[index] ?? 0, async () => {})) };
   };

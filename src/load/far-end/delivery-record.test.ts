@@ -36,6 +36,7 @@ function delivered(payloads: readonly Buffer[], { lateMs = 60_000 } = {}) {
     timer,
     startAt: () => startAt,
     intended: new IntendedInstants({ stages, spacing: 'even', seed: 's' }),
+    name: 'lis',
     lateMs,
   });
   const taken = payloads.map((payload) => record.take(payload));

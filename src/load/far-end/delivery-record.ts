@@ -2,8 +2,10 @@ import type { Timer } from '../../base/timer.js';
 import { DeliveryLedger } from '../../ledger/delivery-ledger.js';
 import type { IntendedInstants } from '../arrival/intended-instants.js';
 import { Histogram } from '../measure/histogram.js';
+import { KeptMessages } from '../measure/kept-messages.js';
 import type { LoadMix } from '../template/load-unit.js';
 import { ContentCheck, identify } from './delivered-message.js';
+import type { DeliveryCheck } from './delivery-check.js';
 
 export interface RecordOptions {
   readonly mix: LoadMix;
@@ -14,12 +16,17 @@ export interface RecordOptions {
   /** Absent in a closed model, whose messages have no instant of their own. */
   readonly intended: IntendedInstants | undefined;
   readonly lateMs: number;
+  /** Judges what comes; absent where nothing is validated. */
+  readonly check?: DeliveryCheck;
+  /** The name of the far end. */
+  readonly name: string;
 }
 
 /** What the system under test delivers of a run, whoever listens: enters every delivery in a ledger. */
 export class DeliveryRecord {
   readonly ledger: DeliveryLedger;
   readonly endToEnd = new Histogram();
+  readonly kept = new KeptMessages();
   /** Messages that are not of this run. */
   foreign = 0;
   readonly #options: RecordOptions;
@@ -43,8 +50,30 @@ export class DeliveryRecord {
     const tookMs = isNew ? this.#tookMs(arrival, step) : undefined;
     if (tookMs !== undefined) this.endToEnd.record(tookMs);
     const isLate = tookMs !== undefined && tookMs > lateMs;
-    this.ledger.deliver({ ordinal, arrival, step, isLate, isAltered: this.#content.isAltered(payload, message) });
+    const isAltered = this.#content.isAltered(payload, message);
+    this.ledger.deliver({ ordinal, arrival, step, isLate, isAltered });
+    if (isAltered) this.#keep('altered', payload);
+    this.#validate(payload);
     return true;
+  }
+
+  #validate(payload: Buffer): void {
+    const errors = this.#options.check?.take(payload) ?? [];
+    if (errors.length === 0) return;
+    this.#keep(
+      'invalid',
+      payload,
+      errors.map(({ code, path = '' }) => `${code} ${path}`.trim()),
+    );
+  }
+
+  #keep(outcome: string, payload: Buffer, findings?: readonly string[]): void {
+    if (!this.kept.wants(outcome)) return;
+    const { name, timer, startAt } = this.#options;
+    const message = payload.toString('latin1');
+    const controlId = message.split(message.charAt(3), 10)[9] ?? '';
+    const atMs = timer.now() - startAt();
+    this.kept.keep({ outcome, at: name, controlId, atMs, message, ...(findings && { findings }) });
   }
 
   /** Only the first message of an arrival has an instant that the plan knows. */

@@ -3,6 +3,7 @@ import type { Role } from '../../endpoint/simulator.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { DialOptions } from '../../mllp/dial.js';
 import type { ArrivalSource } from '../arrival/arrival-source.js';
+import type { LoadFault } from '../fault/load-fault.js';
 import { type IntervalSample, Recorder } from '../measure/recorder.js';
 import type { LoadMix, LoadUnit } from '../template/load-unit.js';
 import { LanePool } from './lane-pool.js';
@@ -13,7 +14,9 @@ import type { Waiting } from './waiting-line.js';
 export interface GeneratorTarget {
   readonly role: Role;
   readonly dial: DialOptions;
+  /** At most, and from the beginning. */
   readonly connections: number;
+  readonly leastConnections?: number;
 }
 
 export interface GeneratorOptions {
@@ -23,6 +26,9 @@ export interface GeneratorOptions {
   /** Messages on their way at once on one connection. */
   readonly depth: number;
   readonly perMessage: boolean;
+  readonly faults?: readonly LoadFault[];
+  /** CA is not the end of a message. */
+  readonly awaitsApplication?: boolean;
   readonly queueLimit: number;
   readonly acknowledgmentTimeoutMs: number;
   /** Between the answer to a message of a workflow and the next one. */
@@ -91,6 +97,16 @@ export class Generator {
     return sum;
   }
 
+  /** Messages that wait for a free connection. */
+  get waiting(): number {
+    return [...this.#pools.values()].reduce((sum, pool) => sum + pool.waiting, 0);
+  }
+
+  /** Connections that were opened so far. */
+  get connections(): number {
+    return [...this.#pools.values()].reduce((sum, pool) => sum + pool.size, 0);
+  }
+
   /** Connections that are up. */
   get up(): number {
     return [...this.#pools.values()].reduce((sum, pool) => sum + pool.up, 0);
@@ -98,11 +114,15 @@ export class Generator {
 
   readonly #now = (): number => this.#options.timer.now() - this.#options.startAt;
 
-  #poolFor({ dial, connections }: GeneratorTarget): LanePool {
+  #poolFor({ dial, connections, leastConnections = connections }: GeneratorTarget): LanePool {
     const { depth, perMessage, prefix, timer, mix, queueLimit, acknowledgmentTimeoutMs } = this.#options;
+    const { faults = [], awaitsApplication = false } = this.#options;
     return new LanePool({
       dial,
       connections,
+      leastConnections,
+      faults,
+      awaitsApplication,
       depth,
       perMessage,
       prefix,
@@ -112,7 +132,7 @@ export class Generator {
       acknowledgmentTimeoutMs,
       recorder: this.recorder,
       now: this.#now,
-      time: () => this.#time.at(Math.max(0, this.#now())),
+      timeAt: (ms) => this.#time.at(Math.max(0, ms)),
       onDecided: (message, isGood) => this.#decided(message, isGood),
     });
   }
@@ -183,7 +203,7 @@ export class Generator {
 
   #cut(now: number): void {
     const second = Math.floor(now / SECOND_MS);
-    this.#options.onInterval?.(this.recorder.cut(second - 1, this.inFlight));
+    this.#options.onInterval?.(this.recorder.cut(second - 1, this.inFlight, this.waiting));
     this.#nextSecond = (second + 1) * SECOND_MS;
   }
 
@@ -198,7 +218,7 @@ export class Generator {
   }
 
   #leave(end: GeneratorEnd, now: number): void {
-    this.#options.onInterval?.(this.recorder.cut(Math.floor(now / SECOND_MS), this.inFlight));
+    this.#options.onInterval?.(this.recorder.cut(Math.floor(now / SECOND_MS), this.inFlight, this.waiting));
     for (const pool of this.#pools.values()) pool.close();
     this.#finish(end);
   }

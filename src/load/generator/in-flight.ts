@@ -6,6 +6,8 @@ export interface Entry extends Waiting {
   /** When it was handed to the connection. */
   written: number;
   decided: boolean;
+  /** The fault that struck it; '' for none. */
+  fault: string;
 }
 
 const NOTHING: Waiting['unit'] = { name: '', steps: [] };
@@ -31,6 +33,7 @@ export class InFlight {
       ordinal: 0,
       written: 0,
       decided: true,
+      fault: '',
     }));
   }
 

@@ -1,18 +1,21 @@
 import type { Recorder } from '../measure/recorder.js';
+import { CONTROL_ID_LENGTH, stamp } from '../template/message-template.js';
 import type { Entry } from './in-flight.js';
 import { Lane, type LaneListener, type LaneOptions } from './lane.js';
 import { type Waiting, WaitingLine } from './waiting-line.js';
 
 export interface PoolOptions extends LaneOptions {
+  /** At most, and from the beginning: between them there are as many as were needed at once. */
   readonly connections: number;
+  readonly leastConnections: number;
   /** Messages that may wait for a free connection. */
   readonly queueLimit: number;
   readonly acknowledgmentTimeoutMs: number;
   readonly recorder: Recorder;
   /** Milliseconds since the start of the run. */
   readonly now: () => number;
-  /** The 14 digits of MSH-7. */
-  readonly time: () => Buffer;
+  /** The 14 digits of MSH-7 of a message that is written at an instant of the run. */
+  readonly timeAt: (ms: number) => Buffer;
   /** A message is decided; `isGood` where its workflow may go on. */
   readonly onDecided: (entry: Waiting, isGood: boolean) => void;
 }
@@ -23,7 +26,7 @@ const MOST_IN_ONE_WRITE = 64;
 /** The connections to one port of the system under test, and the messages that wait for a free one. */
 export class LanePool implements LaneListener {
   readonly #options: PoolOptions;
-  readonly #lanes: readonly Lane[];
+  readonly #lanes: Lane[];
   readonly #line: WaitingLine;
   readonly #batch: Waiting[] = [];
   #turn = 0;
@@ -34,7 +37,8 @@ export class LanePool implements LaneListener {
   constructor(options: PoolOptions) {
     this.#options = options;
     this.#line = new WaitingLine(options.queueLimit);
-    this.#lanes = Array.from({ length: options.connections }, () => new Lane(options, this));
+    const first = Math.min(options.leastConnections, options.connections);
+    this.#lanes = Array.from({ length: first }, () => new Lane(options, this));
   }
 
   open(): void {
@@ -53,6 +57,11 @@ export class LanePool implements LaneListener {
 
   get waiting(): number {
     return this.#line.size;
+  }
+
+  /** Connections so far. */
+  get size(): number {
+    return this.#lanes.length;
   }
 
   get up(): number {
@@ -86,6 +95,16 @@ export class LanePool implements LaneListener {
       this.#turn = (this.#turn + 1) % this.#lanes.length;
       if (lane !== undefined) this.#fill(lane);
     }
+    if (this.#line.size > 0) this.#grow();
+  }
+
+  /** All are busy: one more, and the next only when it has come up. */
+  #grow(): void {
+    if (this.#lanes.length >= this.#options.connections || this.#lanes.some((lane) => lane.isDialling)) return;
+    if (this.#downSince !== undefined) return;
+    const lane = new Lane(this.#options, this);
+    this.#lanes.push(lane);
+    lane.open();
   }
 
   /** What has waited too long for a connection or an answer is given up. */
@@ -104,15 +123,16 @@ export class LanePool implements LaneListener {
     if (this.#line.size > 0) this.#fill(lane);
   }
 
-  answered(entry: Entry, code: string): void {
+  answered(entry: Entry, code: string, reply: Buffer): void {
     const { recorder, now, onDecided } = this.#options;
-    recorder.acknowledged(typeOf(entry), code, entry.intended, entry.written, now());
+    this.#keep(entry, entry.fault || code, reply);
+    if (entry.fault === '') recorder.acknowledged(typeOf(entry), code, entry.intended, entry.written, now());
+    else recorder.struck(typeOf(entry), entry.fault, code, entry.intended);
     onDecided(entry, code === 'AA' || code === 'CA');
   }
 
   lost(entry: Entry): void {
-    this.#options.recorder.failed(typeOf(entry), 'lost', entry.intended);
-    this.#options.onDecided(entry, false);
+    this.#failed(entry, 'lost');
   }
 
   odd(what: 'uncorrelated' | 'bad-reply' | 'junk'): void {
@@ -125,9 +145,34 @@ export class LanePool implements LaneListener {
   }
 
   readonly #expired = (entry: Entry): void => {
-    this.#options.recorder.failed(typeOf(entry), 'timeout', entry.intended);
-    this.#options.onDecided(entry, false);
+    this.#failed(entry, 'timeout');
   };
+
+  #failed(entry: Entry, failure: 'timeout' | 'lost'): void {
+    const { recorder, onDecided } = this.#options;
+    this.#keep(entry, entry.fault || failure);
+    if (entry.fault === '') recorder.failed(typeOf(entry), failure, entry.intended);
+    else recorder.struck(typeOf(entry), entry.fault, failure, entry.intended);
+    onDecided(entry, false);
+  }
+
+  /** A few of each outcome, byte for byte as they were sent. */
+  #keep(entry: Entry, outcome: string, reply?: Buffer): void {
+    const { recorder, prefix, timeAt } = this.#options;
+    const template = entry.unit.steps[entry.step]?.template;
+    if (template === undefined || !recorder.kept.wants(outcome)) return;
+    const copy = { prefix, ordinal: entry.ordinal, arrival: entry.arrival };
+    const bytes = Buffer.alloc(template.frame.length);
+    stamp(template, bytes, 0, copy, timeAt(entry.written));
+    recorder.kept.keep({
+      outcome,
+      at: 'sut',
+      controlId: bytes.toString('latin1', template.controlIdAt, template.controlIdAt + CONTROL_ID_LENGTH),
+      atMs: entry.written,
+      message: payloadText(bytes),
+      ...(reply && { reply: reply.toString('latin1') }),
+    });
+  }
 
   #drop(message: Waiting): void {
     this.#options.recorder.failed(typeOf(message), 'dropped', message.intended);
@@ -136,7 +181,7 @@ export class LanePool implements LaneListener {
 
   /** As many messages as the lane has room for, in one write. */
   #fill(lane: Lane): void {
-    const { recorder, now, time } = this.#options;
+    const { recorder, now, timeAt } = this.#options;
     const count = Math.min(lane.room, this.#line.size, MOST_IN_ONE_WRITE);
     if (count <= 0) return;
     const at = now();
@@ -147,8 +192,13 @@ export class LanePool implements LaneListener {
       this.#line.shift();
       recorder.sent(typeOf(message), message.intended, message.taken, at);
     }
-    lane.send(this.#batch, count, time(), at);
+    lane.send(this.#batch, count, timeAt(at), at);
   }
+}
+
+/** Between start block, and end block and carriage return. */
+function payloadText(frame: Buffer): string {
+  return frame.toString('latin1', 1, frame.length - 2);
 }
 
 function typeOf({ unit, step }: Waiting): number {

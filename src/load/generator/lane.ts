@@ -3,6 +3,7 @@ import type { Connection } from '../../mllp/connection.js';
 import { type DialOptions, dial } from '../../mllp/dial.js';
 import type { FrameEvent } from '../../mllp/frame-event.js';
 import type { WireAction } from '../../mllp/wire-plan.js';
+import type { LoadFault } from '../fault/load-fault.js';
 import { type CopyFacts, stamp } from '../template/message-template.js';
 import { type Entry, InFlight } from './in-flight.js';
 import { type Reply, readReply } from './reply.js';
@@ -12,7 +13,8 @@ import type { Waiting } from './waiting-line.js';
 export interface LaneListener {
   /** It can take messages again. */
   ready(lane: Lane): void;
-  answered(entry: Entry, code: string): void;
+  /** `reply` is good until the function returns. */
+  answered(entry: Entry, code: string, reply: Buffer): void;
   /** The connection was lost before the answer. */
   lost(entry: Entry): void;
   /** A frame or bytes that answer no message that waits on this lane. */
@@ -30,6 +32,9 @@ export interface LaneOptions {
   readonly timer: Timer;
   /** Ordinals of messages leave so many places for each arrival. */
   readonly mostSteps: number;
+  readonly faults: readonly LoadFault[];
+  /** CA is not the end of a message: its application acknowledgment follows on the same connection. */
+  readonly awaitsApplication: boolean;
 }
 
 const FIRST_RETRY_MS = 100;
@@ -62,6 +67,10 @@ export class Lane {
   get room(): number {
     if (!this.isUp) return 0;
     return Math.min(this.#flight.free, this.#options.depth - this.#flight.undecided);
+  }
+
+  get isDialling(): boolean {
+    return this.#isDialling;
   }
 
   get inFlight(): number {
@@ -101,6 +110,7 @@ export class Lane {
     for (let n = 0; n < count; n++) size += frameLength(messages[n]);
     const bytes = Buffer.allocUnsafe(size);
     let at = 0;
+    let written = 0;
     for (let n = 0; n < count; n++) {
       const message = messages[n];
       const step = message?.unit.steps[message.step];
@@ -108,10 +118,22 @@ export class Lane {
       const entry = this.#remember(message, now);
       this.#copy.ordinal = entry.ordinal;
       this.#copy.arrival = entry.arrival;
+      const start = at;
       at = stamp(step.template, bytes, at, this.#copy, time);
+      const fault = this.#options.faults.find((one) => one.strikes(entry.ordinal, step.template.type));
+      if (fault === undefined) continue;
+      entry.fault = fault.name;
+      this.#write(bytes.subarray(written, start));
+      this.#connection?.post(fault.plan(bytes.subarray(start, at), entry.ordinal), ignore);
+      written = at;
     }
+    this.#write(bytes.subarray(written, at));
+  }
+
+  /** A write that fails ends the connection, and with it what waits on it. */
+  #write(bytes: Buffer): void {
+    if (bytes.length === 0) return;
     const write: WireAction = { kind: 'write', bytes };
-    // A write that fails ends the connection, and with it what waits on it.
     this.#connection?.post([write], ignore);
   }
 
@@ -124,15 +146,20 @@ export class Lane {
     entry.taken = message.taken;
     entry.written = now;
     entry.ordinal = message.arrival * this.#options.mostSteps + message.step;
+    entry.fault = '';
     return entry;
   }
 
   /** Gives up messages that were written before `deadline`, oldest first. */
   expire(deadline: number, onExpired: (entry: Entry) => void): void {
+    let isBroken = false;
     for (let entry = this.#flight.oldest; entry && entry.written < deadline; entry = this.#flight.oldest) {
       this.#flight.decide(entry);
+      isBroken ||= entry.fault !== '';
       onExpired(entry);
     }
+    // What a fault has left on the wire is never ended: nothing behind it would be understood.
+    if (isBroken) this.#connection?.reset();
   }
 
   #receive(event: FrameEvent): void {
@@ -144,12 +171,12 @@ export class Lane {
     const { code, ordinal } = this.#reply;
     const entry = ordinal < 0 ? undefined : this.#flight.find(ordinal);
     if (entry === undefined || code === '') this.#listener.odd(code === '' ? 'bad-reply' : 'uncorrelated');
-    else this.#answer(entry, code);
+    else if (code !== 'CA' || !this.#options.awaitsApplication) this.#answer(entry, code, event.payload);
   }
 
-  #answer(entry: Entry, code: string): void {
+  #answer(entry: Entry, code: string, reply: Buffer): void {
     this.#flight.decide(entry);
-    this.#listener.answered(entry, code);
+    this.#listener.answered(entry, code, reply);
     if (this.#options.perMessage) this.#connection?.end();
     else this.#listener.ready(this);
   }
@@ -157,12 +184,14 @@ export class Lane {
   #lose(connection: Connection): void {
     if (connection !== this.#connection) return;
     this.#connection = undefined;
+    let isOurs = false;
     for (let entry = this.#flight.oldest; entry; entry = this.#flight.oldest) {
       this.#flight.decide(entry);
+      isOurs ||= entry.fault !== '';
       this.#listener.lost(entry);
     }
     if (this.#isClosed) return;
-    if (this.#options.perMessage) this.open();
+    if (this.#options.perMessage || isOurs) this.open();
     else this.#retry('the connection was lost');
   }
 

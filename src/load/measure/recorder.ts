@@ -1,4 +1,5 @@
 import { Histogram } from './histogram.js';
+import { KeptMessages } from './kept-messages.js';
 import { Tally } from './tally.js';
 
 /** Why a message was not acknowledged well, where the reply has no code for it. */
@@ -13,6 +14,8 @@ export interface IntervalSample {
   readonly errors: number;
   readonly dropped: number;
   readonly inFlight: number;
+  /** Arrivals that found no free connection yet. */
+  readonly waiting: number;
   readonly response: string;
   readonly service: string;
   readonly lateness: string;
@@ -23,6 +26,9 @@ export class Recorder {
   readonly all = new Tally();
   readonly byType: readonly Tally[];
   readonly codes = new Map<string, number>();
+  /** By fault, then by code or failure: what became of the messages that were struck on purpose. */
+  readonly faults: Record<string, Record<string, number>> = {};
+  readonly kept = new KeptMessages();
   /** Instants of the first and the last write; Infinity and 0 before any. */
   firstSent = Number.POSITIVE_INFINITY;
   lastSent = 0;
@@ -84,13 +90,26 @@ export class Recorder {
     if (failure !== 'dropped') this.#count(failure);
   }
 
+  /** A message with a fault of ours is decided: what became of it says nothing of latencies, and is no error. */
+  struck(type: number, fault: string, outcome: string, intended: number): void {
+    if (intended < this.#warmUpMs) return;
+    for (const tally of this.#both(type)) {
+      if (outcome === 'timeout') tally.timedOut++;
+      else if (outcome === 'lost') tally.lost++;
+      else tally.acknowledged++;
+    }
+    const known = this.faults[fault] ?? {};
+    known[outcome] = (known[outcome] ?? 0) + 1;
+    this.faults[fault] = known;
+  }
+
   /** Something that is wrong and decides no message: a reply that names none of ours. */
   odd(what: string): void {
     this.#count(what);
   }
 
   /** What has happened since the last call, as the second that now is over. */
-  cut(second: number, inFlight: number): IntervalSample {
+  cut(second: number, inFlight: number, waiting: number): IntervalSample {
     const { offered, sent, acknowledged, dropped } = this.all;
     const now = { offered, sent, acknowledged, dropped, errors: this.#errors };
     const { response, service, lateness } = this.#interval;
@@ -102,6 +121,7 @@ export class Recorder {
       errors: now.errors - this.#before.errors,
       dropped: now.dropped - this.#before.dropped,
       inFlight,
+      waiting,
       response: response.encode(),
       service: service.encode(),
       lateness: lateness.encode(),

@@ -10,6 +10,7 @@ const ACKNOWLEDGMENT_TIMEOUT_MS = 10_000;
 /** Fills the defaults in: they are those of a careful test over kept-open, synchronous connections. */
 export function completePlan(given: GivenPlan): LoadPlan {
   const acknowledgmentTimeoutMs = given.acknowledgmentTimeoutMs ?? ACKNOWLEDGMENT_TIMEOUT_MS;
+  const connections = given.connections ?? (given.arrival.kind === 'closed' ? given.arrival.users : 8);
   return {
     name: 'load',
     seed: '1',
@@ -17,8 +18,11 @@ export function completePlan(given: GivenPlan): LoadPlan {
     farEnds: [],
     patients: PATIENTS,
     version: '2.5.1',
-    connections: given.arrival.kind === 'closed' ? given.arrival.users : 8,
+    connections,
+    leastConnections: connections,
     perMessage: false,
+    acknowledgment: 'original',
+    faults: [],
     depth: 1,
     queueLimit: queueLimit(given.arrival, acknowledgmentTimeoutMs),
     thinkMs: 0,

@@ -1,6 +1,7 @@
 import type { Role } from '../../endpoint/simulator.js';
 import type { ClientTls, ServerTls } from '../../mllp/tls.js';
 import type { Stage } from '../arrival/stage.js';
+import type { ValidationOrder } from '../far-end/delivery-check.js';
 import type { Threshold } from '../threshold/threshold.js';
 
 /** Who decides when the next message is sent. */
@@ -44,6 +45,12 @@ export interface FarEndPlan {
   readonly serviceTime: string;
 }
 
+/**
+ * Which acknowledgment ends a message. `original`: the one there is. Enhanced mode, asked for in MSH-15 and MSH-16: `accept`, the
+ * commit alone; `both`, the application acknowledgment that follows the commit on the same connection.
+ */
+export type AcknowledgmentPolicy = 'original' | 'accept' | 'both';
+
 /** A load run, every default filled in. Times are milliseconds. */
 export interface LoadPlan {
   readonly name: string;
@@ -55,12 +62,15 @@ export interface LoadPlan {
   /** Patients for whom messages are made ahead. */
   readonly patients: number;
   readonly version: '2.3' | '2.3.1' | '2.4' | '2.5' | '2.5.1';
-  /** To each target. */
+  /** To each target, at most. */
   readonly connections: number;
+  /** Opened at the beginning; more follow one by one while messages wait. */
+  readonly leastConnections: number;
   readonly perMessage: boolean;
   /** Messages on their way at once on one connection. */
   readonly depth: number;
   readonly acknowledgmentTimeoutMs: number;
+  readonly acknowledgment: AcknowledgmentPolicy;
   /** Messages that may wait for a free connection. */
   readonly queueLimit: number;
   readonly thinkMs: number;
@@ -74,6 +84,10 @@ export interface LoadPlan {
   readonly thresholds: readonly Threshold[];
   /** A threshold that is broken while the run goes on ends it. */
   readonly abortOnFail: boolean;
+  /** Faults on what is sent, as `missing-end:on=0.01`. */
+  readonly faults: readonly string[];
+  /** What judges the deliveries at the far ends; nothing where absent. */
+  readonly validation?: ValidationOrder;
   readonly workers: number;
   readonly shard?: { readonly index: number; readonly of: number };
 }

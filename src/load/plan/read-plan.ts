@@ -3,6 +3,7 @@ import { durationMs } from '../../base/duration.js';
 import { reading, section, text, truth, whole } from '../../base/written.js';
 import { type PlacedMistake, readWritten } from '../../base/written-file.js';
 import type { Stage } from '../arrival/stage.js';
+import { parseLoadFault } from '../fault/load-fault.js';
 import { parseServiceTime } from '../receiver/service-time.js';
 import { parseThreshold, type Threshold } from '../threshold/threshold.js';
 import { readStage } from './stage-text.js';
@@ -55,8 +56,40 @@ const weight = reading<number>((value) => {
   return { what: `"${value}" is not a weight`, remedy: 'write a number above 0; shares follow from the sum' };
 });
 
+const fault = reading<string>((value) => {
+  const result = parseLoadFault(value);
+  return result.kind === 'fault' ? { value } : result;
+});
+
+const pool = z.union([whole(1, 10_000), section({ min: whole(1, 10_000), max: whole(1, 10_000) })]);
+
+const acknowledgment = section({
+  timeout: duration.optional(),
+  policy: z.enum(['original', 'accept', 'both']).optional(),
+});
+
+/** Paths of PEM files. */
+const certificates = section({
+  ca: text.optional(),
+  cert: text.optional(),
+  key: text.optional(),
+  serverName: text.optional(),
+});
+
+/** `all`, or a share of what is delivered. */
+const sample = reading<number>((value) => {
+  if (value === 'all') return { value: 1 };
+  const [, number, sign] = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(value.trim()) ?? [];
+  const share = Number(number) * (sign === '%' ? 0.01 : 1);
+  if (number !== undefined && share > 0 && share <= 1) return { value: share };
+  return { what: `"${value}" is no share`, remedy: 'write all, or a share above 0: 5%' };
+});
+
+const validation = section({ profiles: z.array(text).min(1), sample: sample.optional() });
+
 const farEnd = section({
   listen: text,
+  tls: certificates.optional(),
   expects: z.array(text).optional(),
   serviceTime: serviceTime.optional(),
 });
@@ -72,14 +105,17 @@ const schema = section({
   workflows: z.record(z.string(), weight).optional(),
   patients: whole(1, 10_000).optional(),
   version: z.enum(['2.3', '2.3.1', '2.4', '2.5', '2.5.1']).optional(),
-  connections: whole(1, 10_000).optional(),
+  tls: certificates.optional(),
+  connections: pool.optional(),
   connection: z.enum(['kept-open', 'per-message']).optional(),
   depth: whole(1, 10_000).optional(),
-  acknowledgment: section({ timeout: duration.optional() }).optional(),
+  acknowledgment: acknowledgment.optional(),
   queue: whole(1, 10_000_000).optional(),
   think: duration.optional(),
   warmUp: duration.optional(),
   size: size.optional(),
+  faults: z.array(fault).optional(),
+  validate: validation.optional(),
   thresholds: z.array(threshold).optional(),
   abortOnFail: truth.optional(),
   farEnds: z.record(z.string(), farEnd).optional(),

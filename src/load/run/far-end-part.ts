@@ -1,5 +1,7 @@
 import type { LatencySummary } from '../../evidence/load-result.js';
 import type { Damage, LedgerBalance } from '../../ledger/delivery-ledger.js';
+import type { ValidationCounts } from '../far-end/delivery-check.js';
+import type { KeptMessage } from '../measure/kept-messages.js';
 import type { FarEndPlan, LoadPlan } from '../plan/load-plan.js';
 import type { MixData } from '../template/load-unit.js';
 
@@ -21,6 +23,9 @@ export interface FarEndCounts {
 export interface FarEndResult extends LedgerBalance {
   readonly foreign: number;
   readonly endToEnd: LatencySummary;
+  /** Absent where nothing is validated. */
+  readonly validation?: ValidationCounts;
+  readonly kept: readonly KeptMessage[];
   /** What was delivered: the pages of an OrdinalSet. */
   readonly pages: readonly (Uint8Array | undefined)[];
 }

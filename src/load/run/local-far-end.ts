@@ -2,7 +2,7 @@ import { realTimer } from '../../base/timer.js';
 import { Receiver } from '../receiver/receiver.js';
 import { parseServiceTime } from '../receiver/service-time.js';
 import type { FarEndOpening, FarEndOrder } from './far-end-part.js';
-import { recordedFarEnd } from './recorded-far-end.js';
+import { type RecordedFarEnd, recordedFarEnd } from './recorded-far-end.js';
 
 /** Opens a far end in this thread: it listens, answers, and records what comes. */
 export async function localFarEnd({ farEnd, ...order }: FarEndOrder): Promise<FarEndOpening> {
@@ -10,7 +10,9 @@ export async function localFarEnd({ farEnd, ...order }: FarEndOrder): Promise<Fa
   if (service.kind === 'mistake') return { kind: 'failed', message: `${service.what}: ${service.remedy}` };
   const timer = realTimer();
   const { host, port, tls } = farEnd;
-  const { record, partAt } = recordedFarEnd(order, farEnd.expects);
+  const recorded = recordedOr(order, farEnd);
+  if (typeof recorded === 'string') return { kind: 'failed', message: recorded };
+  const { record, partAt } = recorded;
   const receiver = new Receiver({
     listen: { host, port, timer, ...(tls && { tls }) },
     timer,
@@ -21,4 +23,13 @@ export async function localFarEnd({ farEnd, ...order }: FarEndOrder): Promise<Fa
   const failure = await receiver.open();
   if (failure !== undefined) return { kind: 'failed', message: failure };
   return { kind: 'open', part: partAt(receiver.port, () => receiver.close()) };
+}
+
+/** Or why it cannot be: a profile that is not on this machine. */
+function recordedOr(order: Omit<FarEndOrder, 'farEnd'>, farEnd: FarEndOrder['farEnd']): RecordedFarEnd | string {
+  try {
+    return recordedFarEnd(order, farEnd);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

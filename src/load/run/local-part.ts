@@ -3,6 +3,7 @@ import { timerOrigin } from '../../base/clock.js';
 import { realTimer, type Timer } from '../../base/timer.js';
 import { ArrivalSchedule } from '../arrival/arrival-schedule.js';
 import { type ArrivalSource, ClosedSource } from '../arrival/arrival-source.js';
+import { loadFaults } from '../fault/load-fault.js';
 import { Generator, type GeneratorEnd, type GeneratorTarget } from '../generator/generator.js';
 import type { LoadPlan } from '../plan/load-plan.js';
 import { LoadMix } from '../template/load-unit.js';
@@ -29,8 +30,10 @@ function generatorOptions(order: PartOrder, listener: PartListener, timer: Timer
   return {
     arrivals: arrivalsOf(order),
     mix: new LoadMix(order.mix),
-    targets: targetsOf(plan, order.mix, timer),
+    targets: targetsOf(order, timer),
     depth: plan.depth,
+    faults: loadFaults(plan.faults, plan.seed),
+    awaitsApplication: plan.acknowledgment === 'both',
     perMessage: plan.perMessage,
     queueLimit: plan.queueLimit,
     acknowledgmentTimeoutMs: plan.acknowledgmentTimeoutMs,
@@ -51,20 +54,27 @@ function arrivalsOf({ plan, stripe }: PartOrder): ArrivalSource {
   return new ClosedSource(users, arrival.durationMs, thinkMs, stripe);
 }
 
+/** Which worker of its own machine. */
+function ownStripe({ workers }: LoadPlan, { index }: PartOrder['stripe']): PartOrder['stripe'] {
+  return { index: index % workers, of: workers };
+}
+
 /** How many of `count` things belong to a stripe. */
 function shareOf(count: number, { index, of }: PartOrder['stripe']): number {
   return Math.floor(count / of) + (index < count % of ? 1 : 0);
 }
 
-/** A target for everybody is one for each role that sends. */
-function targetsOf(plan: LoadPlan, mix: PartOrder['mix'], timer: Timer): readonly GeneratorTarget[] {
+/** A target for everybody is one for each role that sends. The workers of a machine share its connections. */
+function targetsOf({ plan, mix, stripe }: PartOrder, timer: Timer): readonly GeneratorTarget[] {
   const steps = mix.parts.flatMap(({ variants }) => variants.flatMap((unit) => unit.steps));
   const roles = [...new Set(steps.map(({ template }) => template.from))];
   return roles.flatMap((role) => {
     const target = plan.targets.find((one) => one.role === role) ?? plan.targets.find((one) => one.role === undefined);
     if (target === undefined) return [];
     const { host, port, tls } = target;
-    return [{ role, dial: { host, port, timer, ...(tls && { tls }) }, connections: plan.connections }];
+    const share = (count: number) => Math.max(1, shareOf(count, ownStripe(plan, stripe)));
+    const connections = { connections: share(plan.connections), leastConnections: share(plan.leastConnections) };
+    return [{ role, dial: { host, port, timer, ...(tls && { tls }) }, ...connections }];
   });
 }
 
@@ -75,6 +85,9 @@ function resultOf(generator: Generator, end: GeneratorEnd, processor: ProcessorT
     all: { ...all.counts(), ...all.latencies() },
     byType: byType.map((tally) => ({ ...tally.counts(), ...tally.latencies() })),
     codes: Object.fromEntries(codes),
+    faults: recorder.faults,
+    kept: recorder.kept.list,
+    connections: generator.connections,
     firstSent: Number.isFinite(firstSent) ? firstSent : null,
     lastSent: Number.isFinite(firstSent) ? lastSent : null,
     ...processor.since(),

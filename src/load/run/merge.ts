@@ -1,5 +1,6 @@
 import type { Latencies, LatencySummary, LedgerSummary, LoadCounts, LoadInterval } from '../../evidence/load-result.js';
 import type { Damage } from '../../ledger/delivery-ledger.js';
+import type { ValidationCounts } from '../far-end/delivery-check.js';
 import { Histogram } from '../measure/histogram.js';
 import type { IntervalSample } from '../measure/recorder.js';
 import { Tally } from '../measure/tally.js';
@@ -58,6 +59,7 @@ export function mergeInterval(samples: readonly IntervalSample[]): LoadInterval 
     errors: sum(({ errors }) => errors),
     dropped: sum(({ dropped }) => dropped),
     inFlight: sum(({ inFlight }) => inFlight),
+    waiting: sum(({ waiting }) => waiting),
     response: percentiles(({ response }) => response),
     serviceP99: percentiles(({ service }) => service).p99,
     latenessP99: percentiles(({ lateness }) => lateness).p99,
@@ -83,6 +85,24 @@ export function mergeLedgers(results: readonly FarEndResult[], prefix: string): 
       ]),
     ),
     endToEnd: mergeLatency(results.map(({ endToEnd }) => endToEnd)),
+  };
+}
+
+/** What several far ends found; nothing where none of them validates. */
+export function mergeValidation(
+  results: readonly Pick<FarEndResult, 'validation'>[],
+): Pick<FarEndResult, 'validation'> {
+  const all = results.flatMap(({ validation }) => validation ?? []);
+  if (all.length === 0) return {};
+  const sum = (of: (one: ValidationCounts) => number): number => all.reduce((total, one) => total + of(one), 0);
+  return {
+    validation: {
+      messages: sum(({ messages }) => messages),
+      unjudged: sum(({ unjudged }) => unjudged),
+      failed: sum(({ failed }) => failed),
+      cpuMs: sum(({ cpuMs }) => cpuMs),
+      findings: mergeCounts(all.map(({ findings }) => findings)),
+    },
   };
 }
 

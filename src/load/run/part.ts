@@ -1,4 +1,5 @@
 import type { Latencies, LoadCounts } from '../../evidence/load-result.js';
+import type { KeptMessage } from '../measure/kept-messages.js';
 import type { IntervalSample } from '../measure/recorder.js';
 import type { LoadPlan } from '../plan/load-plan.js';
 import type { MixData } from '../template/load-unit.js';
@@ -21,6 +22,11 @@ export interface PartResult {
   /** By the index of the type in the mix. */
   readonly byType: readonly (LoadCounts & Latencies)[];
   readonly codes: Readonly<Record<string, number>>;
+  /** By fault, then by code or failure, of the messages that were struck. */
+  readonly faults: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly kept: readonly KeptMessage[];
+  /** Connections that were open at once at most. */
+  readonly connections: number;
   /** Milliseconds from the start of the plan to the first and the last write; null where nothing was sent. */
   readonly firstSent: number | null;
   readonly lastSent: number | null;

@@ -2,7 +2,9 @@ import { timerOrigin } from '../../base/clock.js';
 import { realTimer } from '../../base/timer.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import { IntendedInstants } from '../arrival/intended-instants.js';
+import { DeliveryCheck } from '../far-end/delivery-check.js';
 import { DeliveryRecord } from '../far-end/delivery-record.js';
+import type { FarEndPlan } from '../plan/load-plan.js';
 import { LoadMix } from '../template/load-unit.js';
 import type { FarEndOrder, FarEndPart } from './far-end-part.js';
 
@@ -12,15 +14,19 @@ export interface RecordedFarEnd {
   partAt(port: number, close: () => Promise<void>): FarEndPart;
 }
 
-/** Makes the record of a far end; `expects`: types of messages that must arrive there, everything where absent. */
+/**
+ * Makes the record of a far end; `expects`: types of messages that must arrive there, everything where absent. Throws where the
+ * plan names a profile that cannot be used.
+ */
 export function recordedFarEnd(
   { plan, mix: data, prefix }: Omit<FarEndOrder, 'farEnd'>,
-  expects: readonly string[] | undefined,
+  { name, expects }: Pick<FarEndPlan, 'name' | 'expects'>,
 ): RecordedFarEnd {
   const timer = realTimer();
   const mix = new LoadMix(data);
   let startAt = timer.now();
-  const { arrival, seed, lateMs } = plan;
+  const { arrival, seed, lateMs, validation } = plan;
+  const check = validation && new DeliveryCheck(validation);
   const record = new DeliveryRecord({
     mix,
     prefix: Buffer.from(prefix, 'latin1'),
@@ -28,11 +34,15 @@ export function recordedFarEnd(
     startAt: () => startAt,
     intended: arrival.kind === 'open' ? new IntendedInstants({ seed, ...arrival }) : undefined,
     lateMs,
+    name,
+    ...(check && { check }),
   });
   const balanceWith = (accepted: OrdinalSet) => ({
     ...record.ledger.balance(accepted),
     foreign: record.foreign,
     endToEnd: record.endToEnd.summary(),
+    kept: record.kept.list,
+    ...(check && { validation: check.counts }),
     pages: record.ledger.delivered.pages(),
   });
   return {

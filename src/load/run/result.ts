@@ -1,5 +1,6 @@
 import type { LinkEvidence } from '../../evidence/exchange.js';
 import type { LedgerSummary, LoadInterval, LoadResult } from '../../evidence/load-result.js';
+import type { ValidationCounts } from '../far-end/delivery-check.js';
 import type { LoadPlan } from '../plan/load-plan.js';
 import type { Threshold } from '../threshold/threshold.js';
 import { type Measures, mergeCounts, mergeMeasures } from './merge.js';
@@ -15,6 +16,7 @@ export interface RunFacts {
   readonly links: readonly LinkEvidence[];
   readonly intervals: readonly LoadInterval[];
   readonly ledger?: LedgerSummary;
+  readonly validation?: ValidationCounts;
   readonly abortedBy: Threshold | undefined;
 }
 
@@ -29,6 +31,7 @@ export function resultOf(parts: readonly PartResult[], facts: RunFacts): LoadRes
     errors: errorsOf(codes),
     rate: rateOf(parts, measures.sent),
     ...(ledger && { ledger }),
+    ...validationOf(facts),
   };
   const result = {
     pipehat: facts.pipehat,
@@ -39,8 +42,9 @@ export function resultOf(parts: readonly PartResult[], facts: RunFacts): LoadRes
     seed: plan.seed,
     ...measured,
     codes,
+    ...faultsOf(parts),
     plannedRate: measures.offered / durationSeconds,
-    connections: plan.connections * plan.targets.length,
+    connections: parts.reduce((sum, { connections }) => sum + connections, 0),
     links,
     byMessage: byMessage(parts, facts.types),
     generator: generatorOf(parts, measures.sent),
@@ -49,6 +53,22 @@ export function resultOf(parts: readonly PartResult[], facts: RunFacts): LoadRes
     ...(plan.shard && { shard: plan.shard }),
   };
   return { ...result, warnings: warningsOf(result) };
+}
+
+function validationOf({ plan, validation }: RunFacts): Pick<LoadResult, 'validation'> {
+  if (validation === undefined || plan.validation === undefined) return {};
+  const { cpuMs, ...counts } = validation;
+  const cpuShare = cpuMs / 1_000 / (measuredSeconds(plan) + plan.warmUpMs / 1_000);
+  return { validation: { ...counts, sample: plan.validation.sample, cpuShare } };
+}
+
+/** Absent where the plan has none. */
+function faultsOf(parts: readonly PartResult[]): Pick<LoadResult, 'faults'> {
+  const names = [...new Set(parts.flatMap(({ faults }) => Object.keys(faults)))];
+  if (names.length === 0) return {};
+  return {
+    faults: Object.fromEntries(names.map((name) => [name, mergeCounts(parts.map(({ faults }) => faults[name] ?? {}))])),
+  };
 }
 
 const GOOD = new Set(['AA', 'CA']);

@@ -12,7 +12,7 @@ import { AbortWatch } from './abort-watch.js';
 import type { FarEndPart, FarEndResult } from './far-end-part.js';
 import { IntervalGathering } from './interval-gathering.js';
 import { linksOf } from './links.js';
-import { mergeLedgers } from './merge.js';
+import { mergeLedgers, mergeValidation } from './merge.js';
 import { type FarEndsOpening, openFarEnds, type SharedOrder } from './open-far-ends.js';
 import { openParts } from './open-parts.js';
 import { measuredSeconds } from './outcome.js';
@@ -126,6 +126,7 @@ async function perform(run: Run): Promise<LoadRun> {
     intervals: gathering.intervals,
     abortedBy: watch.broken,
     ...(settled.length > 0 && { ledger: mergeLedgers(settled, prefix) }),
+    ...mergeValidation(settled),
   });
   return { kind: 'ran', result, parts: results, farEnds: settled };
 }

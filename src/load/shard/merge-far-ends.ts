@@ -1,7 +1,7 @@
 import type { Damage } from '../../ledger/delivery-ledger.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { FarEndResult } from '../run/far-end-part.js';
-import { mergeLatency } from '../run/merge.js';
+import { mergeLatency, mergeValidation } from '../run/merge.js';
 import { expectedOf } from '../run/recorded-far-end.js';
 import type { LoadMix } from '../template/load-unit.js';
 import type { FarEndRecord } from './shard-record.js';
@@ -52,6 +52,8 @@ function oneFarEnd(records: readonly FarEndRecord[], expected: OrdinalSet): FarE
     },
     foreign: records.reduce((total, { foreign }) => total + foreign, 0),
     endToEnd: mergeLatency(records.map(({ endToEnd }) => endToEnd)),
+    kept: records.flatMap(({ kept }) => kept),
+    ...mergeValidation(records),
     pages: delivered.pages(),
   };
 }

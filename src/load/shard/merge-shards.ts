@@ -2,7 +2,7 @@ import type { LinkEvidence } from '../../evidence/exchange.js';
 import type { LedgerSummary, LoadResult, LoadShard } from '../../evidence/load-result.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { IntervalSample } from '../measure/recorder.js';
-import { mergeInterval, mergeLedgers } from '../run/merge.js';
+import { mergeInterval, mergeLedgers, mergeValidation } from '../run/merge.js';
 import type { PartResult } from '../run/part.js';
 import { resultOf } from '../run/result.js';
 import { makeMix } from '../template/make-mix.js';
@@ -38,6 +38,7 @@ export function mergeShards(shards: readonly NamedShard[], known: readonly Missi
     intervals: intervalsOf([...records, ...missing].flatMap(({ samples }) => samples)),
     abortedBy: abortedBy(records),
     ...(ledger && { ledger }),
+    ...mergeValidation(records.flatMap(({ farEnds }) => farEnds)),
   });
   const result = {
     ...whole,

@@ -4,7 +4,8 @@ import { LoadMix, type LoadUnit, type MixPart } from './load-unit.js';
 import { Numbering, templateOf } from './message-template.js';
 import { type RehearsedMessage, rehearse } from './rehearsal.js';
 
-export type MixFacts = Pick<LoadPlan, 'mix' | 'patients' | 'version' | 'seed' | 'sizeBytes' | 'targets'>;
+export type MixFacts = Pick<LoadPlan, 'mix' | 'patients' | 'version' | 'seed' | 'sizeBytes' | 'targets'> &
+  Partial<Pick<LoadPlan, 'acknowledgment'>>;
 
 /** The stay in which every type of message is looked for. */
 const EVERYTHING = ['inpatient', 'outpatient'] as const;
@@ -59,7 +60,8 @@ function unit(name: string, messages: readonly RehearsedMessage[], types: string
   const numbering = new Numbering();
   return {
     name,
-    steps: messages.map(({ from, message }) => {
+    steps: messages.map(({ from, message: made }) => {
+      const message = withConditions(made, facts);
       const plain = templateOf(message, from, numbering);
       const missing = facts.sizeBytes - (plain.frame.length - FRAME_BYTES) - PADDING.length - 1;
       const template = missing > 0 ? templateOf(padded(message, missing), from, numbering) : plain;
@@ -67,6 +69,12 @@ function unit(name: string, messages: readonly RehearsedMessage[], types: string
       return { template, type: types.indexOf(template.type) };
     }),
   };
+}
+
+/** MSH-15 and MSH-16: which acknowledgments are wanted, in enhanced mode. */
+function withConditions(message: Message, { acknowledgment = 'original' }: MixFacts): Message {
+  if (acknowledgment === 'original') return message;
+  return message.withRaw('MSH-15', 'AL').withRaw('MSH-16', acknowledgment === 'both' ? 'AL' : 'NE');
 }
 
 /** Start block, end block and carriage return. */

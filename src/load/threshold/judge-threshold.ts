@@ -1,5 +1,11 @@
 import { never } from '../../base/never.js';
-import type { Latencies, LatencySummary, LedgerSummary, LoadCounts } from '../../evidence/load-result.js';
+import type {
+  Latencies,
+  LatencySummary,
+  LedgerSummary,
+  LoadCounts,
+  LoadValidation,
+} from '../../evidence/load-result.js';
 import type { Operator, Threshold } from './threshold.js';
 
 /** What thresholds are about: a finished run, or one that goes on. */
@@ -7,6 +13,7 @@ export interface Measured extends LoadCounts, Latencies {
   readonly errors: Readonly<Record<string, number>>;
   readonly rate: number;
   readonly ledger?: LedgerSummary;
+  readonly validation?: LoadValidation;
 }
 
 /** The figure that a threshold is about; undefined where the run does not measure it (no far end is watched). */
@@ -31,6 +38,8 @@ function figure([head = '', tail = '']: readonly string[], measured: Measured): 
       return measured.ledger && point(measured.ledger.endToEnd, tail);
     case 'ledger':
       return measured.ledger && count(measured.ledger, tail);
+    case 'validation':
+      return measured.validation && count(measured.validation, tail);
     case 'errors':
       return tail === '' ? sum(measured.errors) : (measured.errors[tail] ?? 0);
     default:

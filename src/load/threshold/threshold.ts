@@ -19,6 +19,7 @@ export type ThresholdResult =
 const LATENCIES = ['response', 'service', 'queue', 'lateness', 'endToEnd'] as const;
 const POINTS = ['mean', 'p50', 'p90', 'p99', 'p999', 'max'] as const;
 const COUNTS = ['offered', 'sent', 'acknowledged', 'timedOut', 'lost', 'dropped', 'pending', 'errors', 'rate'] as const;
+const VALIDATION = ['failed', 'messages', 'unjudged'] as const;
 const LEDGER = ['lost', 'duplicated', 'reordered', 'altered', 'late', 'foreign', 'delivered'] as const;
 
 const FORM = /^\s*([A-Za-z][\w.-]*)\s*(<=|>=|==|!=|<|>)\s*(\d+(?:\.\d+)?)\s*(us|µs|ms|s|%)?\s*$/;
@@ -55,13 +56,16 @@ function kindOf(metric: string): 'latency' | 'count' | undefined {
   const [head = '', tail] = metric.split('.');
   if (LATENCIES.some((name) => name === head)) return POINTS.some((name) => name === tail) ? 'latency' : undefined;
   if (head === 'ledger') return LEDGER.some((name) => name === tail) ? 'count' : undefined;
+  if (head === 'validation') return VALIDATION.some((name) => name === tail) ? 'count' : undefined;
   if (head === 'errors') return 'count';
   return tail === undefined && COUNTS.some((name) => name === head) ? 'count' : undefined;
 }
 
 function examples(): string {
   const latencies = LATENCIES.map((name) => `${name}.p99`);
-  return [...latencies, ...COUNTS, 'errors.AE', ...LEDGER.map((name) => `ledger.${name}`)].join(', ');
+  return [...latencies, ...COUNTS, 'errors.AE', ...LEDGER.map((name) => `ledger.${name}`), 'validation.failed'].join(
+    ', ',
+  );
 }
 
 function mistake(what: string, remedy: string): ThresholdResult {
