@@ -184,6 +184,14 @@ describe('each rule finds its own mistake and no other', () => {
     ],
     ['impossible-constant', /"C" of AAA-4 is not in SET/, () => small({ field: 'constant: C, values: SET' })],
     [
+      'structure-not-of-event',
+      /ADT\^A04 is given the structure ADT_A04, and HL7 gives it ADT_A01/,
+      () => ({
+        ...small(),
+        messages: small().messages.map((message) => ({ ...message, event: 'A04', structure: 'ADT_A04' })),
+      }),
+    ],
+    [
       'unused-definition',
       /ZZZ is defined and never used/,
       () => profileOf(site(ADT, 'segments: { ZZZ: { fields: [ { name: x, datatype: ST } ] } }\n')),

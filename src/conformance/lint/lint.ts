@@ -14,6 +14,7 @@ import { neverFails } from './rules/never-fails.js';
 import { outsideFunction } from './rules/outside-function.js';
 import { predicateOnUnconditional } from './rules/predicate-on-unconditional.js';
 import { regularExpression } from './rules/regular-expression.js';
+import { structureOfEvent } from './rules/structure-of-event.js';
 import { uncheckedBinding } from './rules/unchecked-binding.js';
 import { unreachablePath } from './rules/unreachable-path.js';
 import { unresolvedValueSet } from './rules/unresolved-value-set.js';
@@ -37,6 +38,7 @@ export const LINT_RULES: readonly LintRule[] = [
   length,
   cardinality,
   constant,
+  structureOfEvent,
   unusedDefinition,
 ];
 

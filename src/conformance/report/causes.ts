@@ -1,6 +1,7 @@
 import type { Finding } from '../../evidence/finding.js';
 import type { Mode } from '../mode.js';
 import type { ValidationPlan } from '../plan/plan.js';
+import { withoutExcused } from './excused.js';
 import type { FindingCode } from './finding-codes.js';
 
 /** What among the findings about a message makes others follow from it. */
@@ -19,7 +20,8 @@ interface Causes {
 }
 
 /** Findings that follow from another one of the same message name its code, so that a reader can begin with what to mend first. */
-export function withCauses(findings: readonly Finding[], plan: ValidationPlan, mode: Mode): readonly Finding[] {
+export function withCauses(found: readonly Finding[], plan: ValidationPlan, mode: Mode): readonly Finding[] {
+  const findings = withoutExcused(found, plan);
   if (!findings.some(({ code }) => CAUSING.has(code))) return findings;
   const causes = causesAmong(findings, plan, mode);
   return findings.map((finding) => {
