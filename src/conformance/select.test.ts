@@ -131,6 +131,15 @@ describe('the base standard', () => {
     expect(chosen(message('ORU^R01^ORU_R01'), [A01])?.profile.form).toBe('base');
   });
 
+  it.each([
+    ['of another version', message('ADT^A01^ADT_A01', '2.4'), 'HL7-2.4-ADT_A01'],
+    ['of another version, and it names the profile', message('ADT^A01^ADT_A01', '2.4', 'a01'), 'a01'],
+    ['of no version', message('ADT^A01^ADT_A01', ''), 'a01'],
+    ['of what is no version', message('ADT^A01^ADT_A01', '251'), 'a01'],
+  ])('leaves to a profile what may be a mistake: a message %s', (_, given, id) => {
+    expect(chosen(given, [A01])?.profile.id).toBe(id);
+  });
+
   it('compiles a plan once', () => {
     const selector = new PlanSelector([], basePlans());
     const [first, second] = ['1', '2'].map((id) => selector.select(message('ADT^A01^ADT_A01', '2.5.1', id)));

@@ -18,7 +18,8 @@ const CACHE = 1_000;
 
 /**
  * Chooses among loaded plans by MSH-9, MSH-21 and MSH-12, in this order. A single plan also judges a message of another event or
- * version, since that may be the very mistake; it does not judge one of another message code.
+ * version, since that may be the very mistake; it does not judge one of another message code. Beside the base standard it judges
+ * what is of its version or names it in MSH-21: another version of HL7 is the base standard's.
  */
 export class PlanSelector {
   readonly #plans: readonly ValidationPlan[];
@@ -43,13 +44,20 @@ export class PlanSelector {
   }
 
   #choose(heading: MessageHeading): Selection {
-    const fitting = fittingPlans(this.#isExact ? ofVersion(this.#plans, heading) : this.#plans, heading);
+    const fitting = fittingPlans(this.#candidates(heading), heading);
     const [first, ...others] = fitting;
     if (first === undefined) return this.#otherwise(heading);
     if (others.length === 0 || fitting.every((plan) => isNamed(plan, heading))) {
       return { kind: 'selected', plans: fitting };
     }
     return { kind: 'ambiguous', plans: fitting };
+  }
+
+  #candidates(heading: MessageHeading): readonly ValidationPlan[] {
+    if (this.#isExact) return ofVersion(this.#plans, heading);
+    if (this.#base === undefined || !VERSION.test(heading.version)) return this.#plans;
+    const own = new Set(ofVersion(this.#plans, heading));
+    return this.#plans.filter((plan) => own.has(plan) || isNamed(plan, heading));
   }
 
   #otherwise(heading: MessageHeading): Selection {
@@ -71,6 +79,9 @@ export class PlanSelector {
 
 /** Message types that are listed where none of them came. */
 const SHOWN = 12;
+
+/** A version of HL7, and not what somebody mistyped. */
+const VERSION = /^2\.\d(?:\.\d)?$/;
 
 /** A profile that states no version is for all. */
 function ofVersion(plans: readonly ValidationPlan[], { version }: MessageHeading): readonly ValidationPlan[] {
