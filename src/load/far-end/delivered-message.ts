@@ -1,8 +1,11 @@
+import { parseMessage } from '../../hl7/parse.js';
+import { CONTROL_ID_PATH, identityPath } from '../template/identity.js';
 import type { LoadMix, UnitStep } from '../template/load-unit.js';
-import { CONTROL_ID_LENGTH, readOrdinal, stampNumbers } from '../template/message-template.js';
+import { CONTROL_ID_LENGTH, readOrdinal, stampBody } from '../template/message-template.js';
 
-/** A message of the run, found by its control id in what the system delivered. */
+/** A message of the run, found by its id in what the system delivered. */
 export interface DeliveredMessage {
+  readonly prefix: Buffer;
   readonly ordinal: number;
   readonly arrival: number;
   readonly step: number;
@@ -14,12 +17,20 @@ const MSH_10 = 9;
 
 /** Finds which message of the run it is; undefined for one of somebody else's. */
 export function identify(payload: Buffer, mix: LoadMix, prefix: Buffer): DeliveredMessage | undefined {
-  const ordinal = ordinalOf(payload, prefix);
+  const ordinal = mix.identity === CONTROL_ID_PATH ? ordinalOf(payload, prefix) : carried(payload, mix, prefix);
   if (ordinal < 0) return undefined;
   const arrival = Math.floor(ordinal / mix.mostSteps);
   const step = ordinal - arrival * mix.mostSteps;
   const expected = mix.unitOf(arrival).steps[step];
-  return expected === undefined ? undefined : { ordinal, arrival, step, expected };
+  return expected === undefined ? undefined : { prefix, ordinal, arrival, step, expected };
+}
+
+/** From the field that the plan names; -1 where it holds no id of this run. */
+function carried(payload: Buffer, { identity }: LoadMix, prefix: Buffer): number {
+  const path = identityPath(identity);
+  const parsed = parseMessage(payload);
+  const value = path && parsed.kind !== 'malformed' ? parsed.message.bytes(path) : undefined;
+  return value?.length === CONTROL_ID_LENGTH ? readOrdinal(value, 0, prefix) : -1;
 }
 
 /** From MSH-10; -1 where it is no id of this run. */
@@ -39,20 +50,22 @@ export class ContentCheck {
   #scratch = Buffer.alloc(0);
 
   /** Whether any byte behind the first segment is another one. */
-  isAltered(payload: Buffer, { expected, arrival }: DeliveredMessage): boolean {
-    const { template } = expected;
+  isAltered(payload: Buffer, message: DeliveredMessage): boolean {
+    const { template } = message.expected;
     const from = payload.indexOf(CR) + 1;
-    const source = template.numbersAt.length === 0 ? template.frame : this.#numbered(template, arrival);
+    const isSame = template.numbersAt.length === 0 && template.identityAt === 0;
+    const source = isSame ? template.frame : this.#copyOf(message);
     // Behind the frame's payload stand its end block and carriage return.
     const length = template.frame.length - 2 - template.bodyAt;
     if (from === 0 || payload.length - from !== length) return true;
     return payload.compare(source, template.bodyAt, template.bodyAt + length, from) !== 0;
   }
 
-  #numbered(template: UnitStep['template'], arrival: number): Buffer {
+  #copyOf(message: DeliveredMessage): Buffer {
+    const { template } = message.expected;
     if (this.#scratch.length < template.frame.length) this.#scratch = Buffer.alloc(template.frame.length * 2);
     this.#scratch.set(template.frame);
-    stampNumbers(template, this.#scratch, 0, arrival);
+    stampBody(template, this.#scratch, 0, message);
     return this.#scratch;
   }
 }

@@ -1,4 +1,5 @@
 import { hashKey } from '../../base/rng.js';
+import { CONTROL_ID_PATH } from './identity.js';
 import type { MessageTemplate } from './message-template.js';
 
 /** What arrives as one: a message, or a workflow whose messages go one after the other, each when the last is answered. */
@@ -25,6 +26,8 @@ export interface MixData {
   readonly types: readonly string[];
   readonly parts: readonly MixPart[];
   readonly seed: string;
+  /** What a far end knows the messages by, as the plan says it; MSH-10 where absent. */
+  readonly identity?: string;
 }
 
 /** What a plan sends. The same ordinal always gives the same unit, whichever worker asks. */
@@ -33,12 +36,15 @@ export class LoadMix {
   readonly types: readonly string[];
   /** Messages of the longest unit: ordinals of messages leave so many places for each arrival. */
   readonly mostSteps: number;
+  readonly identity: string;
   readonly #parts: readonly MixPart[];
   readonly #upTo: readonly number[];
   readonly #seed: number;
 
-  constructor({ types, parts, seed }: MixData) {
-    this.data = { types, parts, seed };
+  constructor(data: MixData) {
+    const { types, parts, seed, identity = CONTROL_ID_PATH } = data;
+    this.data = data;
+    this.identity = identity;
     this.types = types;
     this.#parts = parts;
     this.#seed = hashKey(seed, 'mix')[0];

@@ -1,5 +1,6 @@
 import type { Role } from '../../endpoint/simulator.js';
 import type { Message } from '../../hl7/message.js';
+import { type FieldPath, fieldPath, formatPath } from '../../hl7/path.js';
 import { frame } from '../../mllp/frame.js';
 
 /** Letters and digits of a run's control ids before the ordinal, and the digits of the ordinal. */
@@ -21,6 +22,8 @@ export interface MessageTemplate {
   readonly timeAt: number;
   /** Where numbers of orders and visits stand: each becomes its letter and the number of the arrival. */
   readonly numbersAt: readonly { readonly at: number; readonly letter: number }[];
+  /** Where the control id stands once more, for a system that gives messages ids of its own; 0 for nowhere. */
+  readonly identityAt: number;
   /** Where the second segment begins: what an engine is to deliver unchanged. */
   readonly bodyAt: number;
 }
@@ -47,13 +50,19 @@ const LETTERS = 26;
 const ID_STAND_IN = 'X'.repeat(CONTROL_ID_LENGTH);
 const TIME_STAND_IN = '20260101000000';
 
-/** The template of a message. Numbers of its orders and visit are made unique to each arrival where a numbering is given. */
-export function templateOf(message: Message, from: Role, numbering?: Numbering): MessageTemplate {
+/**
+ * The template of a message. Numbers of its orders and visit are made unique to each arrival where a numbering is given.
+ * `identity`: a value that carries the control id once more. Throws where the message has no segment for it.
+ */
+export function templateOf(message: Message, from: Role, numbering?: Numbering, identity?: FieldPath): MessageTemplate {
   const { code, trigger } = message.type;
   const zone = /([+-]\d{4})$/.exec(message.get('MSH-7') ?? '')?.[1] ?? '';
-  const numbers = numbering === undefined ? [] : numbersOf(message, numbering);
+  const isFree = ({ path }: { readonly path: string }): boolean =>
+    !identity || formatPath(fieldPath(path)) !== formatPath(identity);
+  const numbers = numbering === undefined ? [] : numbersOf(message, numbering).filter(isFree);
   let made = message.withRaw('MSH-10', ID_STAND_IN).withRaw('MSH-7', `${TIME_STAND_IN}${zone}`);
   for (const { path } of numbers) made = made.withRaw(path, 'N'.repeat(NUMBER_LENGTH));
+  if (identity !== undefined) made = made.withRaw(identity, ID_STAND_IN);
   const offset = (path: string): number => 1 + (made.locate(path)?.offset ?? 0);
   const bytes = frame(made.serialize());
   return {
@@ -63,6 +72,7 @@ export function templateOf(message: Message, from: Role, numbering?: Numbering):
     controlIdAt: offset('MSH-10'),
     timeAt: offset('MSH-7'),
     numbersAt: numbers.map(({ path, letter }) => ({ at: offset(path), letter })),
+    identityAt: identity === undefined ? 0 : offset(formatPath(identity)),
     bodyAt: bytes.indexOf(CR) + 1,
   };
 }
@@ -112,12 +122,20 @@ export function stamp(
   target.set(facts.prefix, idAt);
   writeDigits(target, idAt + PREFIX_LENGTH, facts.ordinal);
   target.set(time, at + template.timeAt);
-  stampNumbers(template, target, at, facts.arrival);
+  stampBody(template, target, at, facts);
   return at + template.frame.length;
 }
 
+/** What makes the segments behind MSH unlike those of every other copy. */
+export function stampBody(template: MessageTemplate, target: Buffer, at: number, facts: Readonly<CopyFacts>): void {
+  stampNumbers(template, target, at, facts.arrival);
+  if (template.identityAt === 0) return;
+  target.set(facts.prefix, at + template.identityAt);
+  writeDigits(target, at + template.identityAt + PREFIX_LENGTH, facts.ordinal);
+}
+
 /** The numbers of orders and visits alone. */
-export function stampNumbers(template: MessageTemplate, target: Buffer, at: number, arrival: number): void {
+function stampNumbers(template: MessageTemplate, target: Buffer, at: number, arrival: number): void {
   for (const number of template.numbersAt) {
     target[at + number.at] = number.letter;
     writeDigits(target, at + number.at + 1, arrival);
