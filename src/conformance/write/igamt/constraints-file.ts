@@ -12,6 +12,7 @@ import { type XmlNode, xml } from '../xml.js';
 import { assertionElement } from './assertion-element.js';
 import { metadata } from './profile-file.js';
 import { ruleSections } from './rule-sections.js';
+import { hasKnownOutcomes } from './written-predicate.js';
 
 /** Constraints.xml. */
 export function constraintsFile(profile: Profile, losses: Losses): XmlNode {
@@ -53,8 +54,6 @@ function statementElement(rule: ConformanceStatement, losses: Losses, place: str
   ]);
 }
 
-const OUTCOMES = new Set(['R', 'RE', 'O', 'X']);
-
 function predicateElement(rule: Predicate, on: Attachment, losses: Losses): readonly XmlNode[] {
   const { id, target, whenTrue, whenFalse, reference, description, condition } = rule;
   const place = `${on.value} ${target}`;
@@ -62,7 +61,7 @@ function predicateElement(rule: Predicate, on: Attachment, losses: Losses): read
     losses.add('conditions that are in words only', place);
     return [];
   }
-  if (!OUTCOMES.has(whenTrue) || !OUTCOMES.has(whenFalse)) {
+  if (!hasKnownOutcomes(rule)) {
     losses.add('conditions with another outcome than R, RE, O and X', place);
     return [];
   }

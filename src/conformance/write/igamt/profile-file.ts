@@ -1,6 +1,6 @@
 import { never } from '../../../base/never.js';
+import { decidedElements } from '../../model/decided-elements.js';
 import type { Profile } from '../../model/profile.js';
-import { readProfilePath } from '../../model/profile-path.js';
 import type {
   DatatypeDefinition,
   ElementDefinition,
@@ -11,28 +11,40 @@ import type {
 import type { Cardinality } from '../../model/usage.js';
 import type { Losses } from '../losses.js';
 import { type XmlNode, xml } from '../xml.js';
+import { isWritten } from './written-predicate.js';
+
+/** What everything that is written into Profile.xml shares. */
+interface Writing {
+  readonly profile: Profile;
+  readonly losses: Losses;
+  /** Conditional elements whose outcomes a predicate in Constraints.xml states. */
+  readonly decided: ReadonlySet<ElementDefinition | StructureNode>;
+}
+
+const UNDECIDED = 'usages C(a/b) without a condition: written as C';
 
 /** Profile.xml. */
 export function profileFile(profile: Profile, losses: Losses): XmlNode {
   const { id, type, hl7Version, messages, segments, datatypes } = profile;
   tellOfHeading(profile, losses);
+  const writing = { profile, losses, decided: decidedElements(profile, isWritten) };
   return xml('ConformanceProfile', { ID: id, Type: type, HL7Version: hl7Version, SchemaVersion: '1.6' }, [
     metadata(profile),
     xml('Encodings', {}, [xml('Encoding', {}, ['ER7'])]),
     xml(
       'Messages',
       {},
-      messages.map((message) => messageElement(profile, message, losses)),
+      messages.map((message) => messageElement(writing, message)),
     ),
     xml(
       'Segments',
       {},
-      [...segments.values()].map((segment) => segmentElement(profile, segment, losses)),
+      [...segments.values()].map((segment) => segmentElement(writing, segment)),
     ),
     xml(
       'Datatypes',
       {},
-      [...datatypes.values()].map((datatype) => datatypeElement(profile, datatype, losses)),
+      [...datatypes.values()].map((datatype) => datatypeElement(writing, datatype)),
     ),
   ]);
 }
@@ -59,11 +71,11 @@ function identifiersOfNoMessage({ messages, identifiers }: Profile): readonly st
   return identifiers.filter((one) => !known.includes(one));
 }
 
-function messageElement(profile: Profile, message: MessageDefinition, losses: Losses): XmlNode {
+function messageElement(writing: Writing, message: MessageDefinition): XmlNode {
   const { id, identifier, name, type, event, structure, description, children } = message;
   const attributes = {
     ID: id,
-    Identifier: identifier ?? identifiersOfNoMessage(profile)[0],
+    Identifier: identifier ?? identifiersOfNoMessage(writing.profile)[0],
     Name: name,
     Type: type,
     Event: event,
@@ -73,14 +85,15 @@ function messageElement(profile: Profile, message: MessageDefinition, losses: Lo
   return xml(
     'Message',
     attributes,
-    children.map((child) => nodeElement(child, losses)),
+    children.map((child) => nodeElement(writing, child)),
   );
 }
 
-function nodeElement(node: StructureNode, losses: Losses): XmlNode {
+function nodeElement(writing: Writing, node: StructureNode): XmlNode {
+  const { decided, losses } = writing;
   const place = node.kind === 'segment' ? node.ref : node.name;
   tellOfWords(node, place, losses);
-  if (node.outcome !== undefined) losses.add('usages of segments and groups that C(a/b) states', place);
+  if (node.outcome !== undefined && !decided.has(node)) losses.add(UNDECIDED, place);
   const attributes = { Usage: node.usage, ...range(node.cardinality) };
   switch (node.kind) {
     case 'segment':
@@ -89,12 +102,12 @@ function nodeElement(node: StructureNode, losses: Losses): XmlNode {
       return xml(
         'Group',
         { ID: node.id, Name: node.name, ...attributes },
-        node.children.map((one) => nodeElement(one, losses)),
+        node.children.map((one) => nodeElement(writing, one)),
       );
     case 'choice': {
       losses.add('choices: written as a group of optional segments, rules that lead into it go astray', place);
       const children = node.alternatives.map((one) =>
-        nodeElement({ ...one, usage: 'O', cardinality: { ...one.cardinality, min: 0 } }, losses),
+        nodeElement(writing, { ...one, usage: 'O', cardinality: { ...one.cardinality, min: 0 } }),
       );
       return xml('Group', { ID: `CHOICE ${place}`, Name: 'CHOICE', ...attributes }, children);
     }
@@ -103,7 +116,7 @@ function nodeElement(node: StructureNode, losses: Losses): XmlNode {
   }
 }
 
-function segmentElement(profile: Profile, segment: SegmentDefinition, losses: Losses): XmlNode {
+function segmentElement(writing: Writing, segment: SegmentDefinition): XmlNode {
   const { id, name, description, version, fields, mappings } = segment;
   const mapped = mappings.map(({ position, reference, secondReference, cases }) =>
     xml(
@@ -116,11 +129,11 @@ function segmentElement(profile: Profile, segment: SegmentDefinition, losses: Lo
   );
   return xml('Segment', { ID: id, Name: name, Label: id, Description: description, Version: version }, [
     ...(mapped.length === 0 ? [] : [xml('DynamicMapping', {}, mapped)]),
-    ...fields.map((field) => partElement(profile, 'Field', { kind: 'segment', id }, field, losses)),
+    ...fields.map((field) => partElement(writing, 'Field', `${id}-${field.position}`, field)),
   ]);
 }
 
-function datatypeElement(profile: Profile, datatype: DatatypeDefinition, losses: Losses): XmlNode {
+function datatypeElement(writing: Writing, datatype: DatatypeDefinition): XmlNode {
   const { id, name, description, version, components, varies } = datatype;
   return xml(
     'Datatype',
@@ -131,28 +144,19 @@ function datatypeElement(profile: Profile, datatype: DatatypeDefinition, losses:
       Description: description,
       Version: version,
     },
-    components.map((component) => partElement(profile, 'Component', { kind: 'datatype', id }, component, losses)),
+    components.map((component) => partElement(writing, 'Component', `${id}.${component.position}`, component)),
   );
 }
 
-interface Definition {
-  readonly kind: 'segment' | 'datatype';
-  readonly id: string;
-}
-
 function partElement(
-  profile: Profile,
+  { decided, losses }: Writing,
   name: 'Field' | 'Component',
-  parent: Definition,
+  place: string,
   element: ElementDefinition,
-  losses: Losses,
 ): XmlNode {
-  const place = `${parent.id}${parent.kind === 'segment' ? '-' : '.'}${element.position}`;
   tellOfWords(element, place, losses);
   if (element.examples !== undefined) losses.add('examples', place);
-  if (element.outcome !== undefined && !isDecided(profile, parent, element.position)) {
-    losses.add('usages C(a/b) without a condition: written as C', place);
-  }
+  if (element.outcome !== undefined && !decided.has(element)) losses.add(UNDECIDED, place);
   return xml(name, {
     Name: element.name,
     Usage: element.usage,
@@ -163,14 +167,6 @@ function partElement(
     ItemNo: element.itemNo,
     ConstantValue: element.constant,
     Hide: element.hide ? 'true' : undefined,
-  });
-}
-
-/** Whether a predicate of the same definition says what the element is. */
-function isDecided(profile: Profile, parent: Definition, position: number): boolean {
-  return profile.rules.predicates.some(({ on, rule }) => {
-    const path = readProfilePath(rule.target);
-    return on.kind === parent.kind && on.value === parent.id && path?.length === 1 && path[0]?.position === position;
   });
 }
 

@@ -6,6 +6,7 @@ import { baseProfile } from '../../load/base/base-profile.js';
 import { loadProfile } from '../../load/load-profile.js';
 import type { Profile } from '../../model/profile.js';
 import type { Attached, RuleSet } from '../../model/rule.js';
+import { profileOf, site } from '../../load/yaml/testdata/load.js';
 import { bare } from '../testdata/bare.js';
 import { EVERYTHING } from '../testdata/everything.js';
 import { BUNDLES, hasFixtures, warnWithoutFixtures } from '../testdata/fixtures.js';
@@ -64,7 +65,7 @@ describe('a profile written as an IGAMT bundle', () => {
       'choices: written as a group of optional segments, rules that lead into it go astray: A|B',
       'words about elements: OBX_1, ZZZ-2',
       'requirement ids of elements: OBX_1, ZZZ-2',
-      'usages of segments and groups that C(a/b) states: OBX_1',
+      'usages C(a/b) without a condition: written as C: OBX_1, ZZZ-2',
       'lengths of which one bound is not given: ZZZ-1',
       'examples: ZZZ-2',
       'conditions that are in words only: ZZZ 2[1]',
@@ -78,9 +79,23 @@ describe('a profile written as an IGAMT bundle', () => {
     expect(comparable(loaded(writeIgamt(profile).files))).toEqual(comparable({ ...profile }));
   });
 
-  it('says where a usage is decided by nothing', () => {
-    const rules = { ...MORE.rules, predicates: [] };
-    expect(writeIgamt({ ...MORE, rules }).losses).toContain('usages C(a/b) without a condition: written as C: ZZZ-2');
+  it('finds the condition of an element, a segment or a group wherever it is attached', () => {
+    const made = profileOf(
+      site(
+        'ORU^R01^ORU_R01',
+        `elements:
+  ORDER_OBSERVATION.OBR-25: { usage: C(R/X), when: { present: ORDER_OBSERVATION.ORC-1 } }
+  ORDER_OBSERVATION.SPECIMEN: { usage: C(R/RE), when: { present: OBR-25 } }
+  PATIENT.PD1: { usage: C(X/O), when: { present: PID-30 } }
+`,
+      ),
+    );
+    const { files, losses } = writeIgamt(made);
+    expect(losses).toEqual([]);
+    const outcomes = (profile: Profile) =>
+      profile.rules.predicates.map(({ rule }) => `${rule.target} C(${rule.whenTrue}/${rule.whenFalse})`).sort();
+    expect(outcomes(loaded(files))).toEqual(outcomes(made));
+    expect(outcomes(made)).toHaveLength(3);
   });
 
   it('takes text that XML must escape, and leaves out what it cannot hold', () => {
