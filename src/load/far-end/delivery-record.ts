@@ -1,9 +1,12 @@
 import type { Timer } from '../../base/timer.js';
-import { DeliveryLedger } from '../../ledger/delivery-ledger.js';
+import { DeliveryLedger, type LedgerBalance } from '../../ledger/delivery-ledger.js';
+import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { IntendedInstants } from '../arrival/intended-instants.js';
 import { Histogram } from '../measure/histogram.js';
 import { KeptMessages } from '../measure/kept-messages.js';
+import { BY_CONTENT } from '../template/identity.js';
 import type { LoadMix } from '../template/load-unit.js';
+import { type ContentBalance, ContentLedger } from './content-ledger.js';
 import { ContentCheck, identify } from './delivered-message.js';
 import type { DeliveryCheck } from './delivery-check.js';
 
@@ -31,15 +34,23 @@ export class DeliveryRecord {
   foreign = 0;
   readonly #options: RecordOptions;
   readonly #content = new ContentCheck();
+  readonly #byContent: ContentLedger | undefined;
 
   constructor(options: RecordOptions) {
+    const { mix, prefix } = options;
     this.#options = options;
+    if (mix.identity === BY_CONTENT) this.#byContent = new ContentLedger(mix, prefix);
     this.ledger = new DeliveryLedger(options.mix.mostSteps);
   }
 
   /** Takes a delivery; false for one that is not of this run. The payload is not kept. */
   take(payload: Buffer): boolean {
     const { mix, prefix, lateMs } = this.#options;
+    if (this.#byContent !== undefined) {
+      this.#byContent.take(payload);
+      this.#validate(payload);
+      return true;
+    }
     const message = identify(payload, mix, prefix);
     if (message === undefined) {
       this.foreign++;
@@ -55,6 +66,22 @@ export class DeliveryRecord {
     if (isAltered) this.#keep('altered', payload);
     this.#validate(payload);
     return true;
+  }
+
+  /** What came so far of what was accepted; `accepted` are the ordinals of messages that must arrive here. */
+  balance(accepted: OrdinalSet): ContentBalance {
+    return this.#byContent?.balance(accepted) ?? { ...this.ledger.balance(accepted), foreign: this.foreign };
+  }
+
+  /** What came so far. */
+  get counts(): { readonly delivered: number; readonly foreign: number; readonly damage: LedgerBalance['counts'] } {
+    const { delivered, counts } = this.ledger.balance(new OrdinalSet());
+    return { delivered: this.#byContent?.delivered ?? delivered, foreign: this.foreign, damage: counts };
+  }
+
+  /** Nothing more is taken or asked. */
+  close(): void {
+    this.#byContent?.close();
   }
 
   #validate(payload: Buffer): void {

@@ -101,12 +101,32 @@ describe('the ledger of a system that gives messages ids of its own', () => {
   });
 });
 
+describe('the ledger of messages that are known by their content', () => {
+  const identity = 'content';
+
+  it('finds each of them, whatever id it has', async () => {
+    const { ledger } = await ran((payload, n) => [renamed(payload, n)], { identity });
+    expect(ledger).toMatchObject(CLEAN);
+  });
+
+  it('names what is lost and doubled; what is changed is lost, and foreign', async () => {
+    const result = await ran(damaging, { identity });
+    expect(result.ledger).toMatchObject({ delivered: MESSAGES - 2, lost: 2, duplicated: 1, altered: 0, foreign: 1 });
+    expect([namesOf(result, 'lost'), namesOf(result, 'duplicated')]).toEqual([[10, 30], [20]]);
+  });
+});
+
 describe('an identity that cannot be', () => {
   const workflow = [{ kind: 'workflow', name: 'inpatient', weight: 1 }] as const;
 
   it.each<[string, Partial<LoadPlan>, RegExp]>([
     ['a segment that the message has not', { identity: 'ORC-2' }, /ORC-2 cannot carry the id of every message/],
     ['a number that messages share', { identity: 'PV1-19', mix: workflow }, /messages of a workflow share PV1-19/],
+    [
+      'content over several machines',
+      { identity: 'content', shard: { index: 0, of: 2 } },
+      /the machine that sends them all/,
+    ],
     ['no field', { identity: 'PID' }, /"PID" names no field/],
   ])('is told before the run: %s', (_, more, trouble) => {
     expect(troublesOf(planWith(more))).toEqual([expect.stringMatching(trouble)]);

@@ -38,8 +38,7 @@ export function recordedFarEnd(
     ...(check && { check }),
   });
   const balanceWith = (accepted: OrdinalSet) => ({
-    ...record.ledger.balance(accepted),
-    foreign: record.foreign,
+    ...record.balance(accepted),
     endToEnd: record.endToEnd.summary(),
     kept: record.kept.list,
     ...(check && { validation: check.counts }),
@@ -52,12 +51,12 @@ export function recordedFarEnd(
       begin: (startAtEpochMs) => {
         startAt = startAtEpochMs - timerOrigin();
       },
-      counts: async () => {
-        const { delivered, counts } = record.ledger.balance(new OrdinalSet());
-        return { delivered, foreign: record.foreign, damage: counts };
-      },
+      counts: async () => record.counts,
       settle: async (pages) => balanceWith(expectedOf(pages, mix, expects)),
-      close,
+      close: async () => {
+        await close();
+        record.close();
+      },
     }),
   };
 }

@@ -1,11 +1,13 @@
 import type { Message } from '../../hl7/message.js';
+import type { FieldPath } from '../../hl7/path.js';
 import type { LoadPlan, MixEntry } from '../plan/load-plan.js';
+import { BY_CONTENT, CONTROL_ID_PATH, identityPath } from './identity.js';
 import { LoadMix, type LoadUnit, type MixPart } from './load-unit.js';
 import { Numbering, templateOf } from './message-template.js';
 import { type RehearsedMessage, rehearse } from './rehearsal.js';
 
 export type MixFacts = Pick<LoadPlan, 'mix' | 'patients' | 'version' | 'seed' | 'sizeBytes' | 'targets'> &
-  Partial<Pick<LoadPlan, 'acknowledgment'>>;
+  Partial<Pick<LoadPlan, 'acknowledgment' | 'identity'>>;
 
 /** The stay in which every type of message is looked for. */
 const EVERYTHING = ['inpatient', 'outpatient'] as const;
@@ -33,7 +35,8 @@ export function makeMix(facts: MixFacts): LoadMix {
     if (variants.length === 0) throw new Error(`no stay holds a message "${entry.name}"`);
     return { weight: entry.weight, variants: variants.map((messages) => unit(entry.name, messages, types, facts)) };
   });
-  return new LoadMix({ types, parts, seed: facts.seed });
+  const { seed, identity } = facts;
+  return new LoadMix({ types, parts, seed, ...(identity && { identity }) });
 }
 
 function stay(facts: Pick<MixFacts, 'seed' | 'version'> & { readonly pathway: string; readonly patient: number }) {
@@ -58,17 +61,23 @@ function unitsOf(
 
 function unit(name: string, messages: readonly RehearsedMessage[], types: string[], facts: MixFacts): LoadUnit {
   const numbering = new Numbering();
+  const carrier = carrierOf(facts);
   return {
     name,
     steps: messages.map(({ from, message: made }) => {
       const message = withConditions(made, facts);
-      const plain = templateOf(message, from, numbering);
+      const plain = templateOf(message, from, numbering, carrier);
       const missing = facts.sizeBytes - (plain.frame.length - FRAME_BYTES) - PADDING.length - 1;
-      const template = missing > 0 ? templateOf(padded(message, missing), from, numbering) : plain;
+      const template = missing > 0 ? templateOf(padded(message, missing), from, numbering, carrier) : plain;
       if (!types.includes(template.type)) types.push(template.type);
       return { template, type: types.indexOf(template.type) };
     }),
   };
+}
+
+/** The value that carries the control id once more, where the plan names one. */
+function carrierOf({ identity = CONTROL_ID_PATH }: MixFacts): FieldPath | undefined {
+  return [CONTROL_ID_PATH, BY_CONTENT].includes(identity) ? undefined : identityPath(identity);
 }
 
 /** MSH-15 and MSH-16: which acknowledgments are wanted, in enhanced mode. */
