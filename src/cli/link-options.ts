@@ -16,6 +16,8 @@ export interface TargetOptions extends TlsOptions {
   /** `mllp://host:port` or `mllps://host:port`. */
   readonly to: string;
   readonly allowHost?: readonly string[];
+  /** What the option is called that gives the allowance; --allow-host where absent. */
+  readonly allowOption?: string;
 }
 
 /** The environment variable that holds the passphrase of a private key: never an option, which every user could read. */
@@ -37,7 +39,7 @@ export function dialTarget(options: TargetOptions): DialTarget {
     throw new OperatorError(
       EXIT.usage,
       `--to: ${host} is another machine, and nothing was sent to it`,
-      `if it is a test system, add --allow-host ${host}`,
+      `if it is a test system, add ${options.allowOption ?? '--allow-host'} ${host}`,
     );
   }
   return tls ? { host, port, tls: { ...certificates(options), ...serverName(options) } } : { host, port };

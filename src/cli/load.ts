@@ -21,21 +21,49 @@ export function loadCommand(): Command {
     .option('--users <n>', 'closed model: each of n users waits for the answer', wholeOption(1, 10_000))
     .option('-m, --message <name[=weight]>', 'a message type: adt-a01, oru-r01=3 (repeatable)', listOption)
     .option('--workflow <name[=weight]>', 'a whole stay: inpatient, outpatient (repeatable)', listOption)
-    .option('--connections <n>', 'connections to each target', wholeOption(1, 10_000))
+    .option('--connections <n>', 'connections to each target; 2..16 opens more while messages wait')
     .option('--per-message', 'a new connection for each message')
     .option('--depth <n>', 'messages on their way at once on one connection', wholeOption(1, 10_000))
     .option('--timeout <duration>', 'how long to wait for an acknowledgment; 10s unless the plan says otherwise')
+    .addOption(
+      new Option(
+        '--acknowledgment <policy>',
+        'which one ends a message; accept and both ask for enhanced mode',
+      ).choices(['original', 'accept', 'both']),
+    )
+    .option('--queue <n>', 'messages that may wait for a free connection; the rate times the timeout unless said')
+    .option('--think <duration>', 'between the messages of a workflow, and of a user of the closed model')
     .option('--warm-up <duration>', 'sent and not measured')
     .option('--size <size>', 'pad messages to a size: 10 kB')
+    .option('--hl7-version <version>', 'of the messages: 2.3, 2.3.1, 2.4, 2.5 or 2.5.1')
+    .option(
+      '--fault <fault>',
+      'a fault on some messages: missing-end:on=0.01, byte-by-byte:on=every 100 (repeatable)',
+      listOption,
+    )
     .option('--patients <n>', 'for whom messages are made ahead', wholeOption(1, 10_000))
     .option('--far-end <[name=]host:port>', 'listen for what the system delivers (repeatable)', listOption)
+    .option(
+      '--identity <field>',
+      'what the far end knows a message by, where the system gives it a new MSH-10: PV1-19, ORC-2, content',
+    )
+    .option('--late <duration>', 'a delivery to a far end that takes longer is late; 60s unless said')
+    .option('--settle <duration>', 'how long far ends are watched after the last message; 10s unless said')
+    .option('--validate <profile>', 'judge deliveries by a profile, or by base, the standard (repeatable)', listOption)
+    .option('--sample <share>', 'with --validate: not every delivery, 5%')
     .option('--threshold <text>', 'what must hold: "response.p99 < 500ms", "ledger.lost == 0" (repeatable)', listOption)
     .option('--abort-on-fail', 'end as soon as a threshold is broken')
     .option('--find-capacity', 'look for the highest rate at which the SLO holds, instead of one run')
     .option('--slo <text>', 'what must hold at that rate: "response.p99 < 500ms and ledger.lost == 0"')
     .option('--workers <n>', 'threads that send', wholeOption(1, 256))
     .option('--seed <seed>', 'key of arrivals, patients and ids')
-    .option('--ca <file>', 'PEM file of the authority that signed the certificate of the far end (mllps)')
+    .option('--ca <file>', 'PEM file of the authority that signed the certificate of the system under test (mllps)')
+    .option(
+      '--cert <file>',
+      'PEM file of our certificate: shown to the system, and by far ends named mllps://host:port',
+    )
+    .option('--key <file>', 'PEM file of the private key of --cert')
+    .option('--server-name <name>', 'the name that the certificate of the system must carry, where it is not the host')
     .option('--allow-target <host>', 'permit this host, which is another machine (repeatable)', listOption)
     .option('--results <folder>', 'where the reports go', 'results')
     .option('--metrics <host:port>', 'tell Prometheus how the run goes: 127.0.0.1:9100')

@@ -1,7 +1,7 @@
 import type { FarEndPlan, LoadTarget } from '../../load/plan/load-plan.js';
 import type { WrittenPlan } from '../../load/plan/read-plan.js';
 import { EXIT } from '../exit-codes.js';
-import { dialTarget } from '../link-options.js';
+import { dialTarget, listenerTls, type TlsOptions } from '../link-options.js';
 import { OperatorError } from '../operator-error.js';
 import type { LoadFlags } from './flags.js';
 
@@ -24,9 +24,20 @@ export function targetsOf(written: WrittenPlan, flags: LoadFlags): readonly Load
   }
   return named.map(({ role, address }) => {
     const allowHost = flags.allowTarget ?? [];
-    const target = dialTarget({ to: address, allowHost, ...(flags.ca !== undefined && { ca: flags.ca }) });
+    const target = dialTarget({
+      to: address,
+      allowHost,
+      allowOption: '--allow-target',
+      ...certificatesOf(written, flags),
+    });
     return { ...target, ...(role !== undefined && { role }) };
   });
+}
+
+/** The options go before the plan file. */
+function certificatesOf({ tls = {} }: WrittenPlan, { ca, cert, key, serverName }: LoadFlags): TlsOptions {
+  const given = Object.entries({ ca, cert, key, serverName }).filter(([, value]) => value !== undefined);
+  return { ...tls, ...Object.fromEntries(given) } as TlsOptions;
 }
 
 interface Named {
@@ -54,26 +65,42 @@ function roleAndAddress(text: string): Named {
 const AT_ONCE = 'constant:0ms';
 
 /** Where we listen for what the system delivers. */
-export function farEndsOf({ farEnds = {} }: WrittenPlan, flags: LoadFlags): readonly FarEndPlan[] {
-  if (flags.farEnd !== undefined) return flags.farEnd.map(farEndOf);
-  return Object.entries(farEnds).map(([name, { listen, serviceTime = AT_ONCE, expects }]) => {
-    return { name, ...listenPoint(listen), serviceTime, ...(expects !== undefined && { expects }) };
+export function farEndsOf(written: WrittenPlan, flags: LoadFlags): readonly FarEndPlan[] {
+  const common = certificatesOf(written, flags);
+  if (flags.farEnd !== undefined) return flags.farEnd.map((text, n) => farEndOf(text, n, common));
+  return Object.entries(written.farEnds ?? {}).map(([name, { listen, serviceTime = AT_ONCE, expects, tls }]) => {
+    const certificates = tls === undefined ? common : (tls as TlsOptions);
+    const place = listenPoint(listen, certificates, tls !== undefined);
+    return { name, ...place, serviceTime, ...(expects !== undefined && { expects }) };
   });
 }
 
 /** `lis=127.0.0.1:7001` or an address alone. */
-function farEndOf(text: string, n: number): FarEndPlan {
+function farEndOf(text: string, n: number, certificates: TlsOptions): FarEndPlan {
   const [, name = `far-end-${n + 1}`, listen = text] = /^([\w-]+)=(.*)$/.exec(text) ?? [];
-  return { name, ...listenPoint(listen), serviceTime: AT_ONCE };
+  return { name, ...listenPoint(listen, certificates, false), serviceTime: AT_ONCE };
 }
 
-function listenPoint(text: string): { readonly host: string; readonly port: number } {
-  const [, host = '127.0.0.1', digits] = /^(?:(\[[^\]]+\]|[^:]+):)?(\d{1,5})$/.exec(text.trim()) ?? [];
+const LISTEN_FORM = /^(?:(mllps?):\/\/)?(?:(\[[^\]]+\]|[^:/]+):)?(\d{1,5})$/;
+
+function listenPoint(
+  text: string,
+  certificates: TlsOptions,
+  isSecure: boolean,
+): Omit<FarEndPlan, 'name' | 'serviceTime'> {
+  const [, scheme, host = '127.0.0.1', digits] = LISTEN_FORM.exec(text.trim()) ?? [];
   const port = Number(digits);
-  if (digits !== undefined && port <= 65_535) return { host: host.replace(/^\[|\]$/g, ''), port };
+  if (digits === undefined || port > 65_535) {
+    const remedy = 'write a port, or host:port: 127.0.0.1:7001; with TLS mllps://127.0.0.1:7001';
+    throw new OperatorError(EXIT.usage, `"${text}" is no address to listen on`, remedy);
+  }
+  const place = { host: host.replace(/^\[|\]$/g, ''), port };
+  if (scheme !== 'mllps' && !isSecure) return place;
+  const tls = listenerTls(certificates);
+  if (tls !== undefined) return { ...place, tls };
   throw new OperatorError(
     EXIT.usage,
-    `"${text}" is no address to listen on`,
-    'write a port, or host:port: 127.0.0.1:7001',
+    `${text} is to listen with TLS, and has no certificate`,
+    'add --cert and --key, each the path of a PEM file; with --ca the system must show a certificate too',
   );
 }

@@ -2,36 +2,39 @@ import { type LoadVerdict, loadVerdict } from '../../../reports/load/load-verdic
 import { loadText } from '../../../reports/load/text.js';
 import type { CapacityStep, LoadResult } from '../../evidence/load-result.js';
 import { findCapacity } from '../../load/capacity/find-capacity.js';
-import { completePlan } from '../../load/plan/defaults.js';
+import type { KeptMessage } from '../../load/measure/kept-messages.js';
 import { troublesOf } from '../../load/plan/feasible.js';
-import type { ArrivalModel, LoadPlan } from '../../load/plan/load-plan.js';
-import { mixEntry } from '../../load/plan/message-name.js';
-import type { WrittenPlan } from '../../load/plan/read-plan.js';
+import { unmeasured } from '../../load/plan/unmeasured.js';
 import { parseThresholds, type Threshold } from '../../load/threshold/threshold.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { watchInterrupt } from '../interrupt.js';
 import { OperatorError } from '../operator-error.js';
 import { packageVersion } from '../package-root.js';
 import type { Terminal } from '../terminal.js';
-import { farEndsOf, targetsOf, wantsDemo } from './addresses.js';
+import { wantsDemo } from './addresses.js';
 import { hasColours } from './colours.js';
-import { DEMO_FAR_ENDS, DemoTarget } from './demo-target.js';
+import { DemoTarget } from './demo-target.js';
 import type { LoadFlags } from './flags.js';
 import { carryOut, checkMachines, onOneMachine } from './machines.js';
+import { planOf } from './plan.js';
 import { RunWatch } from './run-watch.js';
 import { mergeFiles } from './shards.js';
-import { writeResult } from './write-result.js';
+import { checkResults, writeResult } from './write-result.js';
 import { writtenPlan } from './written-plan.js';
 
 /** Carries out a load run, or a search for the capacity, and prints what it has shown. */
 export async function load(file: string | undefined, flags: LoadFlags, terminal: Terminal): Promise<ExitCode> {
-  if (flags.merge !== undefined) return shown(mergeFiles(flags.merge), flags, terminal);
+  checkResults(flags.results);
+  if (flags.merge !== undefined) {
+    const { result, parts, farEnds } = mergeFiles(flags.merge);
+    return shown(result, keptOf([...parts, ...farEnds]), flags, terminal);
+  }
   const written = writtenPlan(file, flags);
   const demo = wantsDemo(written, flags) ? new DemoTarget() : undefined;
   checkMachines(flags, demo !== undefined);
   const plan = planOf(written, flags, demo !== undefined);
   const slo = flags.findCapacity ? sloOf(flags.slo) : undefined;
-  const troubles = slo === undefined ? troublesOf(onOneMachine(plan, flags)) : [];
+  const troubles = slo === undefined ? troublesOf(onOneMachine(plan, flags)) : unmeasured(slo, plan);
   if (troubles.length > 0) {
     throw new OperatorError(EXIT.usage, `the plan cannot be met: ${troubles.join('; ')}`, 'change the plan');
   }
@@ -55,12 +58,17 @@ export async function load(file: string | undefined, flags: LoadFlags, terminal:
     if (run.kind === 'listened') return EXIT.passed;
     if (run.kind === 'failed')
       throw new OperatorError(EXIT.infrastructure, run.message, 'free the port, or choose another');
-    return shown(run.result, flags, terminal);
+    return shown(run.result, 'parts' in run ? keptOf([...run.parts, ...run.farEnds]) : [], flags, terminal);
   } finally {
     await watch.close();
     interrupt.release();
     await demo?.close();
   }
+}
+
+/** What the parts of a run kept of its messages, in the order in which it was seen. */
+function keptOf(parts: readonly { readonly kept: readonly KeptMessage[] }[]): readonly KeptMessage[] {
+  return parts.flatMap(({ kept }) => kept).sort((a, b) => a.atMs - b.atMs);
 }
 
 function sloOf(text: string | undefined): readonly Threshold[] {
@@ -82,58 +90,14 @@ function tellStep(watch: RunWatch): (step: CapacityStep) => void {
     watch.say(`${Math.round(rate)}/s ${passed ? 'held' : `did not hold: ${reason}`}`);
 }
 
-function planOf(written: WrittenPlan, flags: LoadFlags, isDemo: boolean): LoadPlan {
-  const { messages = {}, workflows = {} } = written;
-  const named = [...Object.entries(messages), ...Object.entries(workflows)];
-  const given = {
-    name: written.name,
-    seed: written.seed,
-    mix: named.length === 0 ? undefined : named.map(([name, weight]) => mixEntry(name, weight)),
-    patients: written.patients,
-    version: written.version,
-    connections: written.connections,
-    perMessage: written.connection === undefined ? undefined : written.connection === 'per-message',
-    depth: written.depth,
-    acknowledgmentTimeoutMs: written.acknowledgment?.timeout,
-    queueLimit: written.queue,
-    thinkMs: written.think,
-    warmUpMs: written.warmUp,
-    sizeBytes: written.size,
-    thresholds: written.thresholds,
-    abortOnFail: written.abortOnFail,
-    lateMs: written.late,
-    settleMs: written.settle,
-    workers: written.workers,
-  };
-  const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  return completePlan({
-    ...known,
-    arrival: arrivalOf(written),
-    // The port of the demo engine is not known before it has started.
-    targets: isDemo ? [{ host: '127.0.0.1', port: 0 }] : targetsOf(written, flags),
-    farEnds: isDemo ? DEMO_FAR_ENDS : farEndsOf(written, flags),
-  });
-}
-
-function arrivalOf({ stages, spacing = 'even', closed }: WrittenPlan): ArrivalModel {
-  if (closed !== undefined) return { kind: 'closed', users: closed.users, durationMs: closed.for };
-  if (stages !== undefined) return { kind: 'open', stages, spacing };
-  throw new OperatorError(EXIT.usage, 'nothing says how much to send', 'add --rate 200/s, or --users 10');
-}
-
-function shown(result: LoadResult, flags: LoadFlags, terminal: Terminal): ExitCode {
-  print(result, flags, terminal);
+function shown(result: LoadResult, kept: readonly KeptMessage[], flags: LoadFlags, terminal: Terminal): ExitCode {
+  const { format, results } = flags;
+  // What was measured is shown before anything is written: a full disk must not take it away.
+  if (format === 'json') terminal.out(JSON.stringify(result));
+  else terminal.out(loadText(result, { colours: hasColours(process.stdout) }));
+  const page = writeResult(result, kept, results);
+  if (format === 'text') terminal.out(`\nreport: ${page}`);
   return exitCodeOf(result);
-}
-
-function print(result: LoadResult, { format, results }: LoadFlags, terminal: Terminal): void {
-  const page = writeResult(result, results);
-  if (format === 'json') {
-    terminal.out(JSON.stringify(result));
-    return;
-  }
-  terminal.out(loadText(result, { colours: hasColours(process.stdout) }));
-  terminal.out(`\nreport: ${page}`);
 }
 
 const CODES: Readonly<Record<LoadVerdict, ExitCode>> = {

@@ -1,9 +1,8 @@
 import { wallClock } from '../../base/clock.js';
-import type { LoadResult } from '../../evidence/load-result.js';
 import type { LoadPlan } from '../../load/plan/load-plan.js';
 import { type LoadHooks, type LoadRun, prefixOf } from '../../load/run/run-load.js';
 import { longestMs, openListener } from '../../load/shard/listen-shard.js';
-import { mergeShards } from '../../load/shard/merge-shards.js';
+import { type Merged, mergeShards } from '../../load/shard/merge-shards.js';
 import { runShard } from '../../load/shard/run-shard.js';
 import type { ShardPlace, ShardRecord } from '../../load/shard/shard-record.js';
 import { shardText } from '../../load/shard/shard-text.js';
@@ -22,9 +21,9 @@ export type OwnShard = LoadRun | { readonly kind: 'listened' };
 const LEAD_MS = 10_000;
 
 /** The whole run out of the files of its shards. Throws OperatorError. */
-export function mergeFiles(files: readonly string[]): LoadResult {
+export function mergeFiles(files: readonly string[]): Extract<Merged, { kind: 'merged' }> {
   const merged = mergeShards(readShards(files));
-  if (merged.kind === 'merged') return merged.result;
+  if (merged.kind === 'merged') return merged;
   throw new OperatorError(EXIT.usage, `--merge: ${merged.what}`, merged.remedy);
 }
 

@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOAD_FORMATS } from '../../../reports/load/formats.js';
 import type { LoadResult } from '../../evidence/load-result.js';
+import type { KeptMessage } from '../../load/measure/kept-messages.js';
 import { newRunFolder } from '../../run/run-folder.js';
 import { EXIT } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
@@ -10,23 +11,42 @@ import { chartLibrary } from './chart-library.js';
 /** The name of the result itself in its folder; `pipehat report` reads it. */
 export const LOAD_FILE = 'load.json';
 
+/** Messages of the run byte for byte: patient data, synthetic or not, which no report holds. */
+const MESSAGES_FILE = 'messages.ndjson';
+
 /** Writes the result and every report of it into a folder of its own, and gives the path of the page. */
-export function writeResult(result: LoadResult, results: string): string {
+export function writeResult(result: LoadResult, kept: readonly KeptMessage[], results: string): string {
   const folder = newRunFolder(results, new Date(result.startedAt));
   const library = chartLibrary();
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(join(folder, LOAD_FILE), `${JSON.stringify(result)}\n`);
-    for (const { fileName, write } of LOAD_FORMATS) writeFileSync(join(folder, fileName), write(result, library));
+    const write = (name: string, text: string): void => writeFileSync(join(folder, name), text, { mode: 0o600 });
+    write(LOAD_FILE, `${JSON.stringify(result)}\n`);
+    write(MESSAGES_FILE, kept.map((message) => `${JSON.stringify(message)}\n`).join(''));
+    for (const { fileName, write: render } of LOAD_FORMATS) write(fileName, render(result, library));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const remedy = 'choose another folder with --results; --format json prints the result too';
-    throw new OperatorError(
-      EXIT.infrastructure,
-      `the results cannot be written to ${folder}: ${reason}`,
-      remedy,
+    throw cannotWrite(
+      folder,
       error,
+      'what was measured is printed above; make room, or choose another folder with --results',
     );
   }
   return join(folder, 'load.html');
+}
+
+/** Throws OperatorError, before anything is sent, where results could not be written at the end. */
+export function checkResults(results: string): void {
+  const probe = join(results, `.pipehat-${process.pid}`);
+  try {
+    mkdirSync(results, { recursive: true });
+    writeFileSync(probe, 'x');
+    rmSync(probe);
+  } catch (error) {
+    throw cannotWrite(results, error, 'nothing was sent; choose another folder with --results');
+  }
+}
+
+function cannotWrite(folder: string, error: unknown, remedy: string): OperatorError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new OperatorError(EXIT.infrastructure, `the results cannot be written to ${folder}: ${reason}`, remedy, error);
 }

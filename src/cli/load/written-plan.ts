@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { readPlan, type WrittenPlan } from '../../load/plan/read-plan.js';
 import { EXIT } from '../exit-codes.js';
@@ -7,8 +8,26 @@ import type { LoadFlags } from './flags.js';
 
 /** The plan file, and the options over it: both are read by the same rules, so that both complain alike. */
 export function writtenPlan(file: string | undefined, flags: LoadFlags): WrittenPlan {
-  const ofFile = file === undefined ? {} : read(file, textOf(file));
-  return { ...ofFile, ...read('the options', stringify(asPlan(flags))) };
+  const ofFile = file === undefined ? {} : besideFile(read(file, textOf(file)), file);
+  const ofOptions = read('the options', stringify(asPlan(flags)));
+  const acknowledgment = { ...ofFile.acknowledgment, ...ofOptions.acknowledgment };
+  return { ...ofFile, ...ofOptions, acknowledgment };
+}
+
+/** Paths in a plan file start at its folder. */
+function besideFile(plan: WrittenPlan, file: string): WrittenPlan {
+  const moved = (tls: NonNullable<WrittenPlan['tls']>) => {
+    const paths = Object.entries(tls).filter(([name]) => name !== 'serverName');
+    return { ...tls, ...Object.fromEntries(paths.map(([name, path]) => [name, resolve(dirname(file), path ?? '')])) };
+  };
+  const farEnds = Object.entries(plan.farEnds ?? {}).map(([name, { tls, ...rest }]) => {
+    return [name, { ...rest, ...(tls && { tls: moved(tls) }) }];
+  });
+  return {
+    ...plan,
+    ...(plan.tls && { tls: moved(plan.tls) }),
+    ...(plan.farEnds && { farEnds: Object.fromEntries(farEnds) }),
+  };
 }
 
 function textOf(file: string): string {
@@ -45,18 +64,37 @@ function asPlan(flags: LoadFlags): Readonly<Record<string, unknown>> {
     closed: flags.users && { users: flags.users, for: forMs },
     messages: weights(flags.message),
     workflows: weights(flags.workflow),
-    connections: flags.connections,
+    connections: poolOf(flags.connections),
     connection: flags.perMessage && 'per-message',
     depth: flags.depth,
-    acknowledgment: flags.timeout && { timeout: flags.timeout },
+    acknowledgment: without({ timeout: flags.timeout, policy: flags.acknowledgment }),
+    queue: flags.queue,
+    think: flags.think,
+    late: flags.late,
+    settle: flags.settle,
+    version: flags.hl7Version,
+    faults: flags.fault,
+    validate: flags.validate && without({ profiles: flags.validate, sample: flags.sample }),
     warmUp: flags.warmUp,
     size: flags.size,
     patients: flags.patients,
+    identity: flags.identity,
     thresholds: flags.threshold,
     abortOnFail: flags.abortOnFail,
     workers: flags.workers,
   };
-  return Object.fromEntries(Object.entries(plan).filter(([, value]) => value !== undefined && value !== false));
+  return without(plan);
+}
+
+/** Only what was said. */
+function without(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== false));
+}
+
+/** `2..16` as `{ min: 2, max: 16 }`. */
+function poolOf(text: string | undefined): unknown {
+  const [, min, max] = /^\s*(\d+)\s*\.\.\s*(\d+)\s*$/.exec(text ?? '') ?? [];
+  return min === undefined ? text : { min, max };
 }
 
 /** `ramp=0..500/s,for=30s` as `{ ramp: 0..500/s, for: 30s }`. */

@@ -1,9 +1,18 @@
 import { extentOf, peakRateOf } from '../arrival/arrival-schedule.js';
+import { identityTroubles } from '../template/identity-trouble.js';
 import type { LoadPlan } from './load-plan.js';
+import { unmeasured } from './unmeasured.js';
 
 /** What cannot be right about a plan, told before it runs; empty where nothing is. */
 export function troublesOf(plan: LoadPlan): readonly string[] {
-  return [...tooShort(plan), ...tooFast(plan), ...tooDeep(plan)];
+  return [
+    ...tooShort(plan),
+    ...tooFast(plan),
+    ...tooDeep(plan),
+    ...identityTroubles(plan),
+    ...tooFew(plan),
+    ...unmeasured(plan.thresholds, plan),
+  ];
 }
 
 /** What one generator of ours has been seen to offer, messages a second; more needs several workers. */
@@ -46,6 +55,11 @@ function tooFast(plan: LoadPlan): readonly string[] {
     troubles.push(`${peak} messages a second are more than ${plan.workers} worker(s) can send: add --workers`);
   }
   return troubles;
+}
+
+function tooFew({ connections, leastConnections }: LoadPlan): readonly string[] {
+  if (leastConnections <= connections) return [];
+  return [`${leastConnections} connections at least are more than ${connections} at most`];
 }
 
 function tooDeep({ depth, perMessage }: LoadPlan): readonly string[] {

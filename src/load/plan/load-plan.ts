@@ -75,6 +75,8 @@ export interface LoadPlan {
   readonly queueLimit: number;
   readonly thinkMs: number;
   readonly warmUpMs: number;
+  /** What a far end knows a message by: MSH-10 where absent, a path whose value carries the id once more, or `content`. */
+  readonly identity?: string;
   /** A delivery that takes longer, from the intended instant, is late. */
   readonly lateMs: number;
   /** How long after the last message the far end is still watched. */

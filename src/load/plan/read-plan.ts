@@ -5,6 +5,7 @@ import { type PlacedMistake, readWritten } from '../../base/written-file.js';
 import type { Stage } from '../arrival/stage.js';
 import { parseLoadFault } from '../fault/load-fault.js';
 import { parseServiceTime } from '../receiver/service-time.js';
+import { BY_CONTENT, identityPath } from '../template/identity.js';
 import { parseThreshold, type Threshold } from '../threshold/threshold.js';
 import { readStage } from './stage-text.js';
 
@@ -48,6 +49,14 @@ const size = reading<number>((value) => {
   const [, number, unit = ''] = /^\s*(\d+(?:\.\d+)?)\s*(B|kB|MB)?\s*$/.exec(value) ?? [];
   if (number === undefined) return { what: `"${value}" is not a size`, remedy: 'write bytes, kB or MB: 10 kB' };
   return { value: Math.round(Number(number) * (unit === 'MB' ? 1_000_000 : unit === 'kB' ? 1_000 : 1)) };
+});
+
+const identity = reading<string>((value) => {
+  if (value === BY_CONTENT || identityPath(value) !== undefined) return { value };
+  return {
+    what: `"${value}" names no field`,
+    remedy: 'write MSH-10, a field that the system passes on (PV1-19), or content',
+  };
 });
 
 const weight = reading<number>((value) => {
@@ -119,6 +128,7 @@ const schema = section({
   thresholds: z.array(threshold).optional(),
   abortOnFail: truth.optional(),
   farEnds: z.record(z.string(), farEnd).optional(),
+  identity: identity.optional(),
   late: duration.optional(),
   settle: duration.optional(),
   workers: whole(1, 256).optional(),

@@ -9,10 +9,15 @@ import { makeMix } from '../template/make-mix.js';
 import { type NamedShard, type Refusal, refusalOf, refused } from './check-shards.js';
 import { mergeFarEnds } from './merge-far-ends.js';
 import { type MissingShard, missingOf, outcomeOf, warningsOf } from './missing-shards.js';
-import type { ShardRecord } from './shard-record.js';
+import type { FarEndRecord, ShardRecord } from './shard-record.js';
 
 export type Merged =
-  | { readonly kind: 'merged'; readonly result: LoadResult; readonly parts: readonly PartResult[] }
+  | {
+      readonly kind: 'merged';
+      readonly result: LoadResult;
+      readonly parts: readonly PartResult[];
+      readonly farEnds: readonly FarEndRecord[];
+    }
   | Refusal;
 
 /**
@@ -47,7 +52,7 @@ export function mergeShards(shards: readonly NamedShard[], known: readonly Missi
     shards: [...records.flatMap(shardOf), ...missing.map(missingShard)].sort((a, b) => a.index - b.index),
     warnings: [...warningsOf(records, missing, ledger !== undefined), ...whole.warnings],
   };
-  return { kind: 'merged', result, parts };
+  return { kind: 'merged', result, parts, farEnds: records.flatMap(({ farEnds }) => farEnds) };
 }
 
 /** Senders by number, whoever only listens last. */
