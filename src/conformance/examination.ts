@@ -1,4 +1,5 @@
 import type { Demands } from './checks/demands.js';
+import type { PlainValues } from './checks/plain-values.js';
 import type { InstanceTree } from './instance/instance-tree.js';
 import type { Mode } from './mode.js';
 import type { Report } from './report/report.js';
@@ -13,4 +14,5 @@ export interface Examination {
   readonly functions: RuleFunctions;
   /** Whose absence is told. */
   readonly demands: Demands;
+  readonly plain: PlainValues;
 }

@@ -5,6 +5,7 @@ import { checkContent } from './checks/content.js';
 import { demandsOf } from './checks/demands.js';
 import { checkEncoding } from './checks/encoding.js';
 import { checkLines } from './checks/lines.js';
+import { plainValuesOf } from './checks/plain-values.js';
 import { checkStructure } from './checks/structure.js';
 import { checkValueSets } from './checks/value-set.js';
 import type { Examination } from './examination.js';
@@ -47,7 +48,8 @@ export class Validator {
       : new RecoveringMatcher(this.#grammar, tree);
     this.#builder = new FieldBuilder(tree, mode.quirks);
     const report = new Report(mode);
-    this.#examination = { tree, report, mode, functions, demands: demandsOf(plan, mode, report) };
+    const [demands, plain] = [demandsOf(plan, mode, report), plainValuesOf(plan, mode, report)];
+    this.#examination = { tree, report, mode, functions, demands, plain };
     this.#isSliced = plan.definitions.some(isSliced);
   }
 

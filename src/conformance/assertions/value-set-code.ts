@@ -19,17 +19,24 @@ export const LISTED: CodeVerdict = { kind: 'listed' };
 const SYSTEM_AFTER_CODE = 2;
 
 /** A code of any of the sets, at any of the positions, in its code system where the message states one. */
-export function codeIsListed(x: Examination, node: number, assertion: AssertedValueSet): CodeVerdict {
-  const sets = assertion.sets.filter(({ state }) => state !== 'excluded');
-  if (sets.length === 0) return LISTED;
-  const unusable = sets.find(({ state }) => state !== 'listed');
+export function codeIsListed(x: Examination, node: number, { sets, positions }: AssertedValueSet): CodeVerdict {
+  if (sets.every(isExcluded)) return LISTED;
+  const unusable = sets.find(({ state }) => state !== 'listed' && state !== 'excluded');
   if (unusable !== undefined) return { kind: 'unknown', problem: `the value set ${unusable.id} has no codes here` };
   const { tree } = x;
   if (isSimple(tree, node)) return judge(x, node, NONE, sets, node);
-  const verdicts = assertion.positions.map((position) =>
-    judge(x, firstAt(tree, node, position), firstAt(tree, node, position + SYSTEM_AFTER_CODE), sets, node),
-  );
-  return verdicts.find(({ kind }) => kind === 'listed') ?? verdicts[0] ?? LISTED;
+  let first: CodeVerdict | undefined;
+  for (const position of positions) {
+    const system = firstAt(tree, node, position + SYSTEM_AFTER_CODE);
+    const verdict = judge(x, firstAt(tree, node, position), system, sets, node);
+    if (verdict.kind === 'listed') return verdict;
+    first ??= verdict;
+  }
+  return first ?? LISTED;
+}
+
+function isExcluded({ state }: CompiledValueSet): boolean {
+  return state === 'excluded';
 }
 
 function judge(
@@ -43,11 +50,14 @@ function judge(
   const value = simpleValue(tree, code);
   if (value === HL7_NULL) return LISTED;
   const sent = system === NONE || !isSimple(tree, system) ? '' : simpleValue(tree, system);
-  const codes = sets.flatMap((set) => codesFor(set, value, true)).filter(({ usage }) => usage !== 'E');
-  if (codes.some((each) => isOfSystem(each.system, sent))) return LISTED;
-  const incomplete = sets.find((set) => set.incomplete);
+  if (sets.some((set) => !isExcluded(set) && holds(set, value, sent))) return LISTED;
+  const incomplete = sets.find((set) => !isExcluded(set) && set.incomplete);
   if (incomplete !== undefined) return { kind: 'unknown', problem: `not all codes of ${incomplete.id} are known here` };
   return { kind: 'not-listed', node: code, actual: value };
+}
+
+function holds(set: CompiledValueSet, value: string, sent: string): boolean {
+  return codesFor(set, value, true).some(({ usage, system }) => usage !== 'E' && isOfSystem(system, sent));
 }
 
 function isOfSystem(listed: string, sent: string): boolean {

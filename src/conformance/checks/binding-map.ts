@@ -1,15 +1,11 @@
-import type { CompiledBinding } from '../plan/binding.js';
-import type { DefinitionPlan, ValidationPlan } from '../plan/plan.js';
-import type { CompiledSlicing } from '../plan/slicing.js';
-
-/** The definition has bindings or single codes itself. */
-export const BOUND = 1;
-/** A definition that may hold inside of it has some. */
-export const BOUND_BELOW = 2;
+import type { CompiledBinding, CompiledSingleCode } from '../plan/binding.js';
+import type { ValidationPlan } from '../plan/plan.js';
+import type { DefinitionRules } from '../plan/rules.js';
+import { concernedDefinitions } from './concerned-definitions.js';
 
 /** Where in a plan there is anything to check about codes: asked at every node, so numbers in flat arrays. */
 export interface BindingMap {
-  /** By definition: BOUND, BOUND_BELOW. */
+  /** By definition: HERE, BELOW. */
   readonly definitions: Uint8Array;
   /** By definition; undefined where it has no bindings. */
   readonly places: readonly (BoundPlaces | undefined)[];
@@ -22,10 +18,15 @@ export interface BoundPlaces {
   /** Of the element itself. */
   readonly own: readonly CompiledBinding[];
   /** By the position of the child in which the target is. */
-  readonly below: readonly (readonly CompiledBinding[] | undefined)[];
+  readonly below: readonly (readonly BoundChild[] | undefined)[];
+  readonly singleCodes: readonly CompiledSingleCode[];
 }
 
-export const NOWHERE: BoundPlaces = { own: [], below: [] };
+export interface BoundChild {
+  readonly binding: CompiledBinding;
+  /** Every child at the position is a target, as nearly always: they need not be looked for. */
+  readonly isEach: boolean;
+}
 
 const maps = new WeakMap<ValidationPlan, BindingMap>();
 
@@ -36,50 +37,27 @@ export function bindingMap(plan: ValidationPlan): BindingMap {
   return known;
 }
 
-function makeMap({ definitions, elements }: ValidationPlan): BindingMap {
-  const bits = new Uint8Array(definitions.length);
-  for (const { index, rules } of definitions) {
-    if (rules !== undefined && rules.bindings.length + rules.singleCodes.length > 0) bits[index] = BOUND;
-  }
-  // Upwards, as often as definitions are nested.
-  const inside = definitions.map(definitionsIn);
-  let isGrowing = true;
-  while (isGrowing) {
-    isGrowing = false;
-    for (const { index } of definitions) {
-      if (((bits[index] ?? 0) & BOUND_BELOW) !== 0 || !inside[index]?.some((one) => bits[one] !== 0)) continue;
-      bits[index] = (bits[index] ?? 0) | BOUND_BELOW;
-      isGrowing = true;
-    }
-  }
+function makeMap(plan: ValidationPlan): BindingMap {
+  const isBound = ({ bindings, singleCodes }: DefinitionRules) => bindings.length + singleCodes.length > 0;
   return {
-    definitions: bits,
-    places: definitions.map(({ rules }) => rules && placesOf(rules.bindings)),
-    forbidden: Uint8Array.from(elements, ({ usage }) => Number(usage === 'X' || usage === 'W')),
+    definitions: concernedDefinitions(plan, isBound),
+    places: plan.definitions.map(({ rules }) => rules && placesOf(rules)),
+    forbidden: Uint8Array.from(plan.elements, ({ usage }) => Number(usage === 'X' || usage === 'W')),
   };
 }
 
-function placesOf(bindings: readonly CompiledBinding[]): BoundPlaces {
+function placesOf({ bindings, singleCodes }: DefinitionRules): BoundPlaces {
   const own = bindings.filter(({ target }) => target.length === 0);
-  const below: CompiledBinding[][] = [];
-  for (const binding of bindings) {
-    const [step] = binding.target;
-    if (step === undefined) continue;
-    const same = below[step.position] ?? [];
-    below[step.position] = [...same, binding];
-  }
-  return { own, below };
+  const last = Math.max(0, ...bindings.map(({ target }) => target[0]?.position ?? 0));
+  const below = Array.from({ length: last + 1 }, (_, position) => boundAt(bindings, position));
+  return { own, below, singleCodes };
 }
 
-/** The definitions of its children, and those that slices and mappings put in their place. */
-function definitionsIn(definition: DefinitionPlan): readonly number[] {
-  const children = definition.children.map((child) => child.definition);
-  if (definition.kind === 'datatype') return children;
-  const sliced = [...(definition.slicing?.values() ?? [])].flatMap(flavours);
-  const mapped = definition.kind === 'segment' ? definition.mappings.flatMap(({ cases }) => [...cases.values()]) : [];
-  return [...children, ...sliced, ...mapped];
+function boundAt(bindings: readonly CompiledBinding[], position: number): readonly BoundChild[] | undefined {
+  const bound = bindings.filter(({ target: [step] }) => step?.position === position);
+  return bound.length === 0 ? undefined : bound.map((binding) => ({ binding, isEach: isEach(binding) }));
 }
 
-function flavours({ slices }: CompiledSlicing): readonly number[] {
-  return slices.map(({ definition }) => definition);
+function isEach({ target: [step, ...rest] }: CompiledBinding): boolean {
+  return rest.length === 0 && step?.instance === '*';
 }

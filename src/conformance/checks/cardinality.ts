@@ -35,7 +35,7 @@ function report(
     message: `${element.name} has to occur ${bounds} times; this is its occurrence ${tree.instance[node]}`,
     expected: bounds,
     actual: String(tree.instance[node]),
-    ...(element.requirement === undefined ? {} : { rule: element.requirement }),
+    rule: element.requirement,
   });
 }
 

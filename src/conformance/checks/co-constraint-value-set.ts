@@ -30,13 +30,13 @@ function checkElement(context: CellContext, node: number, cell: ValueSetCell): v
     const fault = judgement.detections.find((detection) => !isAboutProfile(detection));
     if (judgement.outcome !== 'wrong' || fault === undefined) continue;
     const { place, message, expected, actual } = valueSetDraft(x, fault, binding);
-    const values = { ...(expected === undefined ? {} : { expected }), ...(actual === undefined ? {} : { actual }) };
     x.report.add({
       code: 'co-constraint-value-set',
       place,
       message: `${context.row.description}: ${cell.name} must be a code of ${setNames(binding.sets)}: ${message}`,
       rule: context.row.description,
-      ...values,
+      expected,
+      actual,
     });
     return;
   }
@@ -68,5 +68,5 @@ function checkOneByOne(context: CellContext, nodes: readonly number[], cell: Val
 }
 
 function tellProfile({ x }: CellContext, said: readonly Said[]): void {
-  for (const { detection, binding } of said) tellDetection(x, detection, binding, { section: 'content' });
+  for (const { detection, binding } of said) tellDetection(x, detection, binding, 'content');
 }

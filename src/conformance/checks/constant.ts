@@ -13,7 +13,7 @@ export function checkConstant(x: Examination, node: number, element: ElementPlan
     message: `${element.name} is not the constant ${JSON.stringify(constant)}`,
     expected: constant,
     actual,
-    ...(element.requirement === undefined ? {} : { rule: element.requirement }),
+    rule: element.requirement,
   });
 }
 

@@ -1,13 +1,14 @@
 import type { Examination } from '../examination.js';
 import { HAS_ESCAPE, NONE } from '../instance/instance-tree.js';
 import { rawValue } from '../instance/value.js';
+import { BELOW, HERE } from './concerned-definitions.js';
 import { type GuardedStatements, type SortedStatements, sortedStatements } from './guarded-statements.js';
 import { checkKeyed } from './keyed.js';
 import { checkOrderIndifferent } from './order-indifferent.js';
 import { checkPredicate } from './predicate.js';
+import { ruledDefinitions } from './ruled-definitions.js';
 import { simpleElementAt } from './simple-element.js';
 import { checkStatement, type ToldOnce } from './statement.js';
-import { nextNode } from './walk.js';
 
 /** The rules of the profile about what elements hold: of each element of the message those of its definition. */
 export function checkContent(x: Examination): void {
@@ -15,17 +16,37 @@ export function checkContent(x: Examination): void {
   const told: ToldOnce = new Set();
   // Where the statements that hold are told too, every one is looked at.
   const sorted = report.wants('statement-holds') ? undefined : sortedStatements(tree.plan);
-  for (let node = 0; node !== NONE; node = nextNode(tree, node)) {
-    const definition = tree.definition[node] ?? NONE;
-    const rules = tree.plan.definitions[definition]?.rules;
-    if (rules === undefined) continue;
-    const statements = sorted?.[definition];
-    if (statements !== undefined) checkSorted(x, node, statements, told);
-    else for (const statement of rules.statements) checkStatement(x, node, statement, told);
-    for (const predicate of rules.predicates) checkPredicate(x, node, predicate);
-    for (const keyed of rules.keyed) checkKeyed(x, node, keyed);
-  }
+  checkBelow({ x, told, sorted, ruled: ruledDefinitions(tree.plan) }, 0);
   checkOrderIndifferent(x, 0, tree.plan.rules.orderIndifferent, told);
+}
+
+interface Walk {
+  readonly x: Examination;
+  readonly told: ToldOnce;
+  readonly sorted: ReturnType<typeof sortedStatements> | undefined;
+  readonly ruled: Uint8Array;
+}
+
+/** In the order of the message, and only where rules are. */
+function checkBelow(walk: Walk, node: number): void {
+  const { tree } = walk.x;
+  const definition = tree.definition[node] ?? NONE;
+  const bits = walk.ruled[definition] ?? 0;
+  if ((bits & HERE) !== 0) checkNode(walk, node, definition);
+  if ((bits & BELOW) === 0) return;
+  for (let child = tree.firstChild[node] ?? NONE; child !== NONE; child = tree.next[child] ?? NONE) {
+    if (walk.ruled[tree.definition[child] ?? NONE] !== 0) checkBelow(walk, child);
+  }
+}
+
+function checkNode({ x, told, sorted }: Walk, node: number, definition: number): void {
+  const rules = x.tree.plan.definitions[definition]?.rules;
+  if (rules === undefined) return;
+  const statements = sorted?.[definition];
+  if (statements !== undefined) checkSorted(x, node, statements, told);
+  else for (const statement of rules.statements) checkStatement(x, node, statement, told);
+  for (const predicate of rules.predicates) checkPredicate(x, node, predicate);
+  for (const keyed of rules.keyed) checkKeyed(x, node, keyed);
 }
 
 function checkSorted(x: Examination, node: number, { always, guarded }: SortedStatements, told: ToldOnce): void {

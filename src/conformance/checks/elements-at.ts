@@ -22,7 +22,9 @@ export class NodeList {
   }
 
   toArray(): readonly number[] {
-    return [...this.#nodes.subarray(0, this.size)];
+    const nodes: number[] = [];
+    for (let i = 0; i < this.size; i++) nodes.push(this.at(i));
+    return nodes;
   }
 }
 

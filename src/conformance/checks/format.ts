@@ -1,6 +1,7 @@
 import type { Examination } from '../examination.js';
 import { placeOf } from '../instance/place.js';
 import { rawValue } from '../instance/value.js';
+import type { Mode } from '../mode.js';
 import type { ElementPlan } from '../plan/plan.js';
 import type { ValueForm } from '../plan/value-form.js';
 import type { FindingCode } from '../report/finding-codes.js';
@@ -88,8 +89,8 @@ function only(names: readonly ValueForm[], form: Form): Partial<Record<ValueForm
 }
 
 /** Which form the mode knows by this name; undefined where any text is right, in which delimiters are looked for. */
-export function formFor(x: Examination, name: ValueForm): Form | undefined {
-  return (x.mode.quirks.fewFormats ? NIST_FORMS : FORMS)[name];
+export function formFor({ quirks }: Mode, name: ValueForm): Form | undefined {
+  return (quirks.fewFormats ? NIST_FORMS : FORMS)[name];
 }
 
 /** The value of a primitive element has the form of its data type. */
@@ -103,6 +104,6 @@ export function checkFormat(x: Examination, node: number, element: ElementPlan, 
     message: `${element.name} is not of the form ${form.words}${form.hasDay === true ? ', or its day does not exist' : ''}`,
     expected: form.words,
     actual: value,
-    ...(element.requirement === undefined ? {} : { rule: element.requirement }),
+    rule: element.requirement,
   });
 }

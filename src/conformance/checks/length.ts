@@ -32,7 +32,7 @@ function reportFault(x: Examination, node: number, element: ElementPlan): void {
 
 /** What is longer than the conformance length may be sent, but not every receiver keeps all of it (chapter 2, 2.5.5.2). */
 function reportCapacity(x: Examination, node: number, element: ElementPlan, length: number): void {
-  const classification = element.truncation === 'forbidden' ? ({ classification: 'Warning' } as const) : {};
+  const classification = element.truncation === 'forbidden' ? 'Warning' : undefined;
   reportLength(x, 'conformance-length-exceeded', node, element, length, classification);
 }
 
@@ -42,9 +42,9 @@ function reportLength(
   node: number,
   element: ElementPlan,
   length: number,
-  own: { readonly classification?: Classification } = {},
+  classification?: Classification,
 ): void {
-  if (own.classification === undefined && !x.report.wants(code)) return;
+  if (classification === undefined && !x.report.wants(code)) return;
   const bounds = `${element.minLength}..${element.maxLength === Number.POSITIVE_INFINITY ? '*' : element.maxLength}`;
   x.report.add({
     code,
@@ -52,7 +52,7 @@ function reportLength(
     message: `${element.name} has ${length} characters; it may have ${bounds}`,
     expected: bounds,
     actual: rawValue(x.tree, node),
-    ...own,
-    ...(element.requirement === undefined ? {} : { rule: element.requirement }),
+    classification,
+    rule: element.requirement,
   });
 }

@@ -19,11 +19,9 @@ export interface RuleText {
 /** A rule that fails: at the element to blame, with the profile's own words, and what was wanted and found. */
 export function failure(x: Examination, code: FindingCode, node: number, text: RuleText, trace: Trace): Draft {
   const note = trace.notes.at(-1);
-  return {
-    ...draft(x, code, trace.node === NONE ? node : trace.node, text, trace),
-    ...(note === undefined ? {} : { expected: expectation(x.tree, note.from, note.assertion) }),
-    ...(note?.actual === undefined ? {} : { actual: note.actual }),
-  };
+  const made = draft(x, code, trace.node === NONE ? node : trace.node, text, trace);
+  if (note === undefined) return made;
+  return { ...made, expected: expectation(x.tree, note.from, note.assertion), actual: note.actual };
 }
 
 /** A rule of which nothing can be told: at the element to which it belongs. */
@@ -31,8 +29,7 @@ export function undecidedRule(x: Examination, code: FindingCode, node: number, t
   const note = trace.notes.at(-1);
   const made = draft(x, code, node, text, trace);
   if (x.mode.name === 'nist' || note?.problem === undefined) return made;
-  const actual = note.actual === undefined ? {} : { actual: note.actual };
-  return { ...made, message: `${text.description} (not decided: ${note.problem})`, ...actual };
+  return { ...made, message: `${text.description} (not decided: ${note.problem})`, actual: note.actual };
 }
 
 function draft(x: Examination, code: FindingCode, node: number, text: RuleText, trace: Trace): Draft {
@@ -41,8 +38,8 @@ function draft(x: Examination, code: FindingCode, node: number, text: RuleText, 
     code,
     place: placeOf(x.tree, node),
     message: isTraced ? `${text.description} (${traceWords(x.tree, trace)})` : text.description,
-    ...(text.classification === undefined ? {} : { classification: text.classification }),
-    ...(text.rule === undefined ? {} : { rule: text.rule }),
+    classification: text.classification,
+    rule: text.rule,
   };
 }
 

@@ -6,6 +6,7 @@ import { checkCardinality, isNullAmong, reportNullRepeats } from './cardinality.
 import { checkConstantOnComposite } from './constant.js';
 import { checkExtra } from './extra.js';
 import { checkComposite } from './format-composite.js';
+import { isPlainlyFine } from './plain-values.js';
 import { checkUnresolved, noteSelectedTypes } from './unresolved.js';
 import { checkAbsent, checkPresent, noteOptional } from './usage.js';
 import { checkValue } from './value.js';
@@ -58,6 +59,7 @@ function checkChildren(x: Examination, parent: number): void {
     if (demands[next]?.position === position) next++;
     const first = child;
     while (child !== NONE && tree.position[child] === position) child = tree.next[child] ?? NONE;
+    if (tree.next[first] === child && isPlainlyFine(x, first)) continue;
     const element = placeElement(x, parent, first, position);
     if (element !== undefined) checkOccurrences(x, first, child, element, before);
   }

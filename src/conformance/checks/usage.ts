@@ -42,7 +42,7 @@ function reportAbsent(x: Examination, code: FindingCode, parent: number, element
     place,
     message: `${named(x, parent, element)} ${what}`,
     expected: x.tree.plan.definitions[element.definition]?.name ?? element.name,
-    ...(element.requirement === undefined ? {} : { rule: element.requirement }),
+    rule: element.requirement,
   });
 }
 
@@ -78,8 +78,8 @@ function reportPresent(x: Examination, code: FindingCode, first: number, after: 
   if (!report.wants(code)) return false;
   for (let node = first; node !== after && node !== NONE; node = tree.next[node] ?? NONE) {
     const element = elementOf(tree, node);
-    const rule = element?.requirement === undefined ? {} : { rule: element.requirement };
-    report.add({ code, place: placeOf(tree, node), message: `${element?.name ?? 'the element'} ${what}`, ...rule });
+    const message = `${element?.name ?? 'the element'} ${what}`;
+    report.add({ code, place: placeOf(tree, node), message, rule: element?.requirement });
   }
   return false;
 }

@@ -42,11 +42,32 @@ export function judgeElement(x: Examination, target: number, binding: CompiledBi
   if (sets.length === 0 || codes.length === 0) {
     return { outcome: sets.length === 0 || misplaced > 0 ? 'undecided' : 'absent', detections: aboutProfile };
   }
+  const said = codes.length === 1 && sets.length === 1 ? aboutOne(x, codes, sets) : aboutAll(x, target, codes, sets);
+  return { outcome: outcomeOf(said), detections: aboutProfile.length === 0 ? said : [...said, ...aboutProfile] };
+}
+
+function aboutAll(
+  x: Examination,
+  target: number,
+  codes: readonly SentCode[],
+  sets: readonly CompiledValueSet[],
+): readonly ValueSetDetection[] {
   const lookUps = codes.flatMap((sent) => sets.map((set) => lookUp(x, sent, set)));
-  const found = lookUps.flatMap(asFound);
-  const said = found.length === 0 ? aboutMissing(lookUps, sets) : aboutFound(target, found);
-  const detections = aboutProfile.length === 0 ? said : [...said, ...aboutProfile];
-  return { outcome: outcomeOf(said), detections };
+  const found = lookUps.flatMap((one) => asFound(one) ?? []);
+  return found.length === 0 ? aboutMissing(lookUps, sets) : aboutFound(target, found);
+}
+
+/** One code and one set, as nearly always. */
+function aboutOne(
+  x: Examination,
+  [sent]: readonly SentCode[],
+  sets: readonly CompiledValueSet[],
+): readonly ValueSetDetection[] {
+  const [set] = sets;
+  if (sent === undefined || set === undefined) return [];
+  const one = lookUp(x, sent, set);
+  const found = asFound(one);
+  return found === undefined ? aboutMissing([one], sets) : [detectionOf(found)];
 }
 
 function outcomeOf(said: readonly ValueSetDetection[]): 'right' | 'wrong' | 'undecided' {
@@ -74,12 +95,16 @@ function profileDetections(node: number, binding: CompiledBinding, misplaced: nu
 
 function lookUp({ mode }: Examination, sent: SentCode, set: CompiledValueSet): LookUp {
   const codes = codesFor(set, sent.value, !mode.quirks.pseudoCodesAreLiteral);
-  const needsSystem = sent.location.system !== undefined && codes.some(({ system }) => system !== '');
+  const needsSystem = sent.location.system !== undefined && codes.some(hasSystem);
   const text = needsSystem ? systemOf(sent, codes) : undefined;
   const result = match(codes, { text, isExpected: needsSystem });
   const [first] = codes;
   const isBare = needsSystem && text === undefined && first !== undefined;
   return { sent, set, match: isBare ? { kind: 'no-system', code: first } : result };
+}
+
+function hasSystem({ system }: Code): boolean {
+  return system !== '';
 }
 
 /** An OID stands for the name that the set has for the system. */
@@ -88,13 +113,13 @@ function systemOf({ system, isOid }: SentCode, codes: readonly Code[]): string |
   return codes.find((code) => kinship(code.system, system) === 'same')?.system ?? system;
 }
 
-function asFound({ sent, set, match }: LookUp): readonly Found[] {
-  if (match.kind === 'found') return [{ sent, set, entry: match.code }];
-  if (match.kind !== 'several') return [];
+function asFound({ sent, set, match }: LookUp): Found | undefined {
+  if (match.kind === 'found') return { sent, set, entry: match.code };
+  if (match.kind !== 'several') return undefined;
   // Whichever entry is meant, it is allowed if one of them is.
   const best = match.codes.find(({ usage }) => usage === 'R') ?? match.codes.find(({ usage }) => usage !== 'E');
   const entry = best ?? match.codes[0];
-  return entry === undefined ? [] : [{ sent, set, entry }];
+  return entry && { sent, set, entry };
 }
 
 function aboutMissing(lookUps: readonly LookUp[], sets: readonly CompiledValueSet[]): readonly ValueSetDetection[] {

@@ -52,12 +52,20 @@ function aboutCodes(
   codes: readonly SentCode[],
 ): ValueSetDetection[] {
   const sets = binding.listed;
-  if (sets.length === 0 || codes.length === 0) return [];
+  const [sent] = codes;
+  const [set] = sets;
+  if (sent === undefined || set === undefined) return [];
+  // As nearly always; and what is said of a hit says nothing but that.
+  if (codes.length === 1 && sets.length === 1) return aboutOne(node, lookUp(x, sent, set));
   const lookUps = withRepeats(codes).map((same) => same.flatMap((sent) => sets.map((set) => lookUp(x, sent, set))));
   const said = lookUps.flatMap((ofCode) => aboutCode(node, ofCode));
   const isFound = lookUps.flat().some(({ match }) => isHit(match));
   const kept = isFound ? said.filter(saysFound) : said;
   return [...kept, ...atTwoPlaces(node, lookUps)];
+}
+
+function aboutOne(node: number, one: LookUp): ValueSetDetection[] {
+  return isHit(one.match) ? aboutHit(node, one) : aboutMissing(node, [one]);
 }
 
 /** A location that the binding states twice is one for the reference, looked up twice. */
@@ -96,22 +104,22 @@ function aboutCode(node: number, lookUps: readonly LookUp[]): readonly ValueSetD
   return [...said, { code: 'code-in-several-sets', node, sets, sent: first.sent }];
 }
 
-function aboutHit(node: number, { sent, set, match }: LookUp): readonly ValueSetDetection[] {
-  const about = { node, sets: [set], sent };
+function aboutHit(node: number, { sent, set, match }: LookUp): ValueSetDetection[] {
+  const sets = [set];
   if (match.kind === 'several') {
-    const each = match.codes.map((entry) => ({ ...about, code: byUsage(entry), entry }));
-    return [{ ...about, code: 'code-listed-twice' }, ...each];
+    const each = match.codes.map((entry) => ({ code: byUsage(entry), node, sets, sent, entry }));
+    return [{ code: 'code-listed-twice', node, sets, sent }, ...each];
   }
   if (match.kind !== 'found') return [];
   const entry = match.code;
-  const said: ValueSetDetection[] = [{ ...about, code: byUsage(entry), entry }];
+  const said: ValueSetDetection[] = [{ code: byUsage(entry), node, sets, sent, entry }];
   if (entry.usage !== 'P') return said;
-  if (set.extensibility === 'Closed') said.push({ ...about, code: 'code-permitted-in-closed-set', entry });
-  if (set.stability === 'Dynamic') said.push({ ...about, code: 'value-set-dynamic' });
+  if (set.extensibility === 'Closed') said.push({ code: 'code-permitted-in-closed-set', node, sets, sent, entry });
+  if (set.stability === 'Dynamic') said.push({ code: 'value-set-dynamic', node, sets, sent });
   return said;
 }
 
-function aboutMissing(node: number, lookUps: readonly LookUp[]): readonly ValueSetDetection[] {
+function aboutMissing(node: number, lookUps: readonly LookUp[]): ValueSetDetection[] {
   const wrong = lookUps.flatMap((one) => nearly(node, one, 'wrong-system', 'code-system-wrong'));
   const bare = lookUps.flatMap((one) => nearly(node, one, 'no-system', 'code-system-missing'));
   const sent = lookUps[0]?.sent;

@@ -1,4 +1,4 @@
-import type { Classification } from '../../evidence/finding.js';
+import type { Classification, Section } from '../../evidence/finding.js';
 import type { Examination } from '../examination.js';
 import { placeOf } from '../instance/place.js';
 import type { Mode } from '../mode.js';
@@ -14,14 +14,19 @@ export function tellDetection(
   x: Examination,
   detection: ValueSetDetection,
   binding: CompiledBinding,
-  more: Pick<Draft, 'section'> = {},
+  section?: Section,
 ): void {
   const isRaised = classificationFor(detection.code, binding.strength, x.mode) !== undefined;
-  if (isRaised || x.report.wants(detection.code)) x.report.add({ ...valueSetDraft(x, detection, binding), ...more });
+  if (isRaised || x.report.wants(detection.code)) x.report.add(valueSetDraft(x, detection, binding, section));
 }
 
 /** The finding for a detection. Its message holds no value that could be the patient's. */
-export function valueSetDraft(x: Examination, detection: ValueSetDetection, binding: CompiledBinding): Draft {
+export function valueSetDraft(
+  x: Examination,
+  detection: ValueSetDetection,
+  binding: CompiledBinding,
+  section?: Section,
+): Draft {
   const { code, node, sent } = detection;
   const classification = classificationFor(code, binding.strength, x.mode);
   const hint = x.mode.quirks.codesOneByOne ? undefined : advice(detection);
@@ -29,11 +34,12 @@ export function valueSetDraft(x: Examination, detection: ValueSetDetection, bind
   return {
     code,
     place: placeOf(x.tree, node),
-    message: joined('; ', sentenceFor(detection), hint?.sentence),
+    message: joined(sentenceFor(detection), '; ', hint?.sentence),
     rule: binding.rule,
-    ...(classification === undefined ? {} : { classification }),
-    ...(expected === undefined ? {} : { expected }),
-    ...(sent === undefined ? {} : { actual: joined(' ', codeText(sent.value, sent.system), hint?.meant) }),
+    classification,
+    section,
+    expected,
+    actual: sent && joined(codeText(sent.value, sent.system), ' ', hint?.meant),
   };
 }
 
@@ -76,6 +82,6 @@ export function codeText(value: string, system: string | undefined): string {
   return system === undefined ? value : `${value} (${system})`;
 }
 
-function joined(separator: string, ...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined).join(separator);
+function joined(text: string, separator: string, more: string | undefined): string {
+  return more === undefined ? text : `${text}${separator}${more}`;
 }

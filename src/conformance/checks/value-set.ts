@@ -2,9 +2,9 @@ import type { Examination } from '../examination.js';
 import { NONE } from '../instance/instance-tree.js';
 import { isSimple } from '../instance/value.js';
 import type { CompiledBinding } from '../plan/binding.js';
-import type { DefinitionRules } from '../plan/rules.js';
-import { type BindingMap, BOUND, BOUND_BELOW, bindingMap, NOWHERE } from './binding-map.js';
-import { elementsAt, isForbidden, NodeList } from './elements-at.js';
+import { type BindingMap, type BoundChild, type BoundPlaces, bindingMap } from './binding-map.js';
+import { BELOW, HERE } from './concerned-definitions.js';
+import { elementsAt, NodeList } from './elements-at.js';
 import { isPlainlyRight } from './plainly-right.js';
 import { checkSingleCode } from './single-code.js';
 import { isAboutProfile, type ValueSetDetection } from './value-set-detection.js';
@@ -40,8 +40,8 @@ function checkBelow(walk: Walk, node: number): void {
   const { definitions, forbidden } = walk.map;
   const definition = tree.definition[node] ?? NONE;
   const bits = definitions[definition] ?? 0;
-  if ((bits & BOUND) !== 0) checkNode(walk, node, definition, tree.plan.definitions[definition]?.rules);
-  if ((bits & BOUND_BELOW) === 0) return;
+  if ((bits & HERE) !== 0) checkNode(walk, node, walk.map.places[definition]);
+  if ((bits & BELOW) === 0) return;
   for (let child = tree.firstChild[node] ?? NONE; child !== NONE; child = tree.next[child] ?? NONE) {
     const isBound = definitions[tree.definition[child] ?? NONE] !== 0;
     if (isBound && forbidden[tree.element[child] ?? NONE] !== 1) checkBelow(walk, child);
@@ -49,25 +49,40 @@ function checkBelow(walk: Walk, node: number): void {
 }
 
 /** Only bindings of places where there is something. */
-function checkNode(walk: Walk, node: number, definition: number, rules: DefinitionRules | undefined): void {
-  if (rules === undefined) return;
+function checkNode(walk: Walk, node: number, places: BoundPlaces | undefined): void {
+  if (places === undefined) return;
   const { tree } = walk.x;
-  const { own, below } = walk.map.places[definition] ?? NOWHERE;
-  for (const binding of own) checkBinding(walk, node, binding);
-  let last = NONE;
-  for (let child = tree.firstChild[node] ?? NONE; child !== NONE; child = tree.next[child] ?? NONE) {
-    const position = tree.position[child] ?? NONE;
-    const bindings = position === last ? undefined : below[position];
-    last = position;
-    if (bindings !== undefined) for (const binding of bindings) checkBinding(walk, node, binding);
+  for (const binding of places.own) if (findTargets(walk, node, binding)) checkTargets(walk, binding);
+  const { below } = places;
+  let child = tree.firstChild[node] ?? NONE;
+  while (child !== NONE) {
+    const first = child;
+    const position = tree.position[child] ?? 0;
+    while (child !== NONE && tree.position[child] === position) child = tree.next[child] ?? NONE;
+    const bound = position < below.length ? below[position] : undefined;
+    if (bound !== undefined) checkChildren(walk, node, first, child, bound);
   }
-  for (const single of rules.singleCodes) checkSingleCode(walk.x, node, single);
+  for (const single of places.singleCodes) checkSingleCode(walk.x, node, single);
 }
 
-function checkBinding(walk: Walk, node: number, binding: CompiledBinding): void {
-  const { tree, mode } = walk.x;
-  if (!elementsAt(tree, node, binding.target, targets) || targets.size === 0) return;
-  if (mode.quirks.codesOneByOne) checkOneByOne(walk, binding);
+/** The bindings whose targets are at one position, or in what is there: the children from `first` up to `after`. */
+function checkChildren(walk: Walk, node: number, first: number, after: number, bound: readonly BoundChild[]): void {
+  const { next } = walk.x.tree;
+  for (const { binding, isEach } of bound) {
+    if (isEach) {
+      targets.size = 0;
+      for (let child = first; child !== after; child = next[child] ?? NONE) targets.add(child);
+      checkTargets(walk, binding);
+    } else if (findTargets(walk, node, binding)) checkTargets(walk, binding);
+  }
+}
+
+function findTargets({ x }: Walk, node: number, binding: CompiledBinding): boolean {
+  return elementsAt(x.tree, node, binding.target, targets) && targets.size > 0;
+}
+
+function checkTargets(walk: Walk, binding: CompiledBinding): void {
+  if (walk.x.mode.quirks.codesOneByOne) checkOneByOne(walk, binding);
   else if (!binding.isRepeated) checkEach(walk, binding);
 }
 
@@ -78,7 +93,7 @@ function checkEach(walk: Walk, binding: CompiledBinding): void {
   const isQuick = binding.isSound && !x.mode.verbose;
   for (let i = 0; i < targets.size; i++) {
     const target = targets.at(i);
-    if (isForbidden(x.tree, target) || (isQuick && isPlainlyRight(x, target, binding))) continue;
+    if (isForbidden(walk, target) || (isQuick && isPlainlyRight(x, target, binding))) continue;
     tellOnce(walk, judgeElement(x, target, binding).detections, binding);
   }
 }
@@ -93,20 +108,27 @@ function tellOnce(walk: Walk, detections: readonly ValueSetDetection[], binding:
   walk.told.add(binding);
 }
 
-function checkOneByOne({ x }: Walk, binding: CompiledBinding): void {
-  if (isAllRight(x, binding)) return;
-  const nodes = targets.toArray().filter((target) => !isForbidden(x.tree, target));
+function checkOneByOne(walk: Walk, binding: CompiledBinding): void {
+  if (isAllRight(walk, binding)) return;
+  const { x } = walk;
+  const nodes = targets.toArray().filter((target) => !isForbidden(walk, target));
   for (const detection of judgeOneByOne(x, nodes, binding)) tellDetection(x, detection, binding);
 }
 
 /** Whether the reference has nothing to say but what is right. */
-function isAllRight(x: Examination, binding: CompiledBinding): boolean {
+function isAllRight(walk: Walk, binding: CompiledBinding): boolean {
+  const { x } = walk;
   if (!binding.isSound || x.mode.verbose || binding.strength === 'S' || binding.isDynamic) return false;
   for (let i = 0; i < targets.size; i++) {
     const target = targets.at(i);
-    if (isForbidden(x.tree, target)) continue;
+    if (isForbidden(walk, target)) continue;
     if (binding.sets.length > 1 && isSimple(x.tree, target)) return false;
     if (!isPlainlyRight(x, target, binding)) return false;
   }
   return true;
+}
+
+/** Usage X or W: that the element is there at all is told elsewhere. */
+function isForbidden({ x, map }: Walk, node: number): boolean {
+  return map.forbidden[x.tree.element[node] ?? NONE] === 1;
 }

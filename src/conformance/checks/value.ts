@@ -15,7 +15,7 @@ export function checkValue(x: Examination, node: number, element: ElementPlan, d
   const isNull = end - start === 2 && tree.text.startsWith(HL7_NULL, start);
   if (isNull && (tree.kind[node] === FIELD || !mode.quirks.fewFormats)) return;
   const flags = tree.flags[node] ?? 0;
-  const form = datatype.form === undefined ? undefined : formFor(x, datatype.form);
+  const form = datatype.form === undefined ? undefined : formFor(mode, datatype.form);
   if (form !== undefined) checkFormat(x, node, element, form);
   else if ((flags & HAS_SEPARATOR) !== 0 && isText(x, node, datatype)) reportSeparator(x, node, element);
   checkLength(x, node, element, (flags & HAS_ESCAPE) !== 0);

@@ -12,12 +12,18 @@ export function selectedDefinition(
   element: ElementPlan,
   isShallow: boolean,
 ): number {
-  const mapping = segment.mappings.find(({ position }) => position === element.position);
+  const mapping = mappingAt(segment, element.position);
   if (mapping === undefined) return element.definition;
   if (mapping.reference === undefined) return tree.plan.unresolved;
   const first = keyAt(tree, segmentNode, mapping.reference, isShallow);
   if (first === undefined) return element.definition;
   return selected(tree, segmentNode, mapping, first, isShallow) ?? element.definition;
+}
+
+/** Asked for every field of the segment: a loop, since most segments with mappings have one. */
+function mappingAt({ mappings }: SegmentPlan, position: number): MappingPlan | undefined {
+  for (const mapping of mappings) if (mapping.position === position) return mapping;
+  return undefined;
 }
 
 function selected(

@@ -1,5 +1,6 @@
 import type { Delimiters } from '../../hl7/delimiters.js';
 import type { ValidationPlan } from '../plan/plan.js';
+import { insides } from './inside.js';
 
 /** No node. */
 export const NONE = -1;
@@ -35,6 +36,8 @@ export const HAS_SEPARATOR = 32;
  */
 export class InstanceTree {
   plan: ValidationPlan;
+  /** What an element has inside, by the index of its definition: see `inside.ts`. */
+  inside: Uint8Array;
   text = '';
   delimiters: Delimiters;
   size = 0;
@@ -58,12 +61,14 @@ export class InstanceTree {
 
   constructor(plan: ValidationPlan, delimiters: Delimiters) {
     this.plan = plan;
+    this.inside = insides(plan);
     this.delimiters = delimiters;
   }
 
   /** Forgets all nodes; the arrays stay, but for those that an extraordinary message has left. */
   reset(plan: ValidationPlan, text: string, delimiters: Delimiters): void {
     if (this.kind.length > KEPT) this.#resize(INITIAL);
+    if (this.plan !== plan) this.inside = insides(plan);
     this.plan = plan;
     this.text = text;
     this.delimiters = delimiters;

@@ -1,5 +1,6 @@
 import type { ProfilePath } from '../model/profile-path.js';
-import { FIELD, type InstanceTree, NONE } from './instance-tree.js';
+import { PARTS, UNKNOWN } from './inside.js';
+import { type InstanceTree, NONE } from './instance-tree.js';
 import { NodeStack } from './node-stack.js';
 
 /** What a query says where the path leads below something that has no inside. */
@@ -48,8 +49,6 @@ function walk(tree: InstanceTree, node: number, path: ProfilePath, depth: number
 }
 
 /** Groups, segments, and elements with a data type of components; also where a field with components is HL7's null. */
-export function hasInside(tree: InstanceTree, node: number): boolean {
-  if ((tree.kind[node] ?? FIELD) < FIELD) return true;
-  const definition = tree.plan.definitions[tree.definition[node] ?? NONE];
-  return definition?.kind === 'datatype' && definition.of === 'composite';
+export function hasInside({ inside, definition }: InstanceTree, node: number): boolean {
+  return (inside[definition[node] ?? NONE] ?? UNKNOWN) >= PARTS;
 }

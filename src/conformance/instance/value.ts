@@ -1,4 +1,5 @@
 import type { Delimiters } from '../../hl7/delimiters.js';
+import { VALUE } from './inside.js';
 import { type InstanceTree, NONE } from './instance-tree.js';
 
 /** HL7's null: delete what you have. */
@@ -15,9 +16,8 @@ export function simpleValue(tree: InstanceTree, node: number): string {
 }
 
 /** Whether the element's data type is primitive. A field whose type nothing tells is neither simple nor has it components. */
-export function isSimple(tree: InstanceTree, node: number): boolean {
-  const definition = tree.plan.definitions[tree.definition[node] ?? NONE];
-  return definition !== undefined && definition.kind === 'datatype' && definition.of === 'primitive';
+export function isSimple({ inside, definition }: InstanceTree, node: number): boolean {
+  return inside[definition[node] ?? NONE] === VALUE;
 }
 
 /**

@@ -15,14 +15,14 @@ export interface Draft {
   /** Fills the sentence of the code; never a value from the message. */
   readonly message: string;
   /** Where the rule itself decides (binding strength, SHOULD): instead of the code's own classification. */
-  readonly classification?: Classification;
+  readonly classification?: Classification | undefined;
   /** NIST's category where one code has several. */
-  readonly category?: string;
+  readonly category?: string | undefined;
   /** Where a check works for another section: value sets inside co-constraints. */
-  readonly section?: Section;
-  readonly rule?: string;
-  readonly expected?: string;
-  readonly actual?: string;
+  readonly section?: Section | undefined;
+  readonly rule?: string | undefined;
+  readonly expected?: string | undefined;
+  readonly actual?: string | undefined;
   /** The profile's own path to the rule or element. */
-  readonly causedBy?: FindingCode;
+  readonly causedBy?: FindingCode | undefined;
 }

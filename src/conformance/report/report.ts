@@ -60,22 +60,25 @@ export class Report {
   }
 }
 
+/** Property by property: to spread absent ones took a third of the time of a message with many findings. */
 function finding(draft: Draft, classification: Classification): Finding {
   const entry: CodeEntry = FINDING_CODES[draft.code];
-  return {
+  const { place, rule, expected, actual } = draft;
+  const made: { -readonly [Property in keyof Finding]: Finding[Property] } = {
     section: draft.section ?? entry.section,
     classification,
     category: draft.category ?? entry.category,
     code: draft.code,
-    path: draft.place.path,
-    line: draft.place.line,
-    column: draft.place.column,
+    path: place.path,
+    line: place.line,
+    column: place.column,
     message: draft.message,
     causedBy: draft.causedBy ?? null,
-    ...(draft.rule === undefined ? {} : { rule: draft.rule }),
-    ...(draft.expected === undefined ? {} : { expected: draft.expected }),
-    ...(draft.actual === undefined ? {} : { actual: shown(draft.actual) }),
   };
+  if (rule !== undefined) made.rule = rule;
+  if (expected !== undefined) made.expected = expected;
+  if (actual !== undefined) made.actual = shown(actual);
+  return made;
 }
 
 /** Characters of a value: enough to recognise it. */

@@ -78,6 +78,7 @@ export function codeSystemName(name: string): string | undefined {
 
 /** How two names of code systems stand to one another: the same system, its editions; undefined: nothing known. */
 export function kinship(one: string, other: string): 'same' | 'family' | undefined {
+  if (one === other) return 'same';
   const left = codeSystemName(one);
   const right = codeSystemName(other);
   if (folded(one) === folded(other) || (left !== undefined && left === right)) return 'same';
