@@ -73,10 +73,48 @@ describe('two profiles', () => {
   });
 
   it('tell that something else differs which no tree shows', () => {
-    const slicings = [{ kind: 'fields' as const, context: 'PID', slicings: [] }];
-    expect(lines(base, { ...base, slicings })).toEqual(['the profile | slices | - | 1']);
+    const orderIndifferent = [{ path: '3[*]', patterns: [] }];
+    expect(lines(base, { ...base, rules: { ...base.rules, orderIndifferent } })).toEqual([
+      'the profile | order-indifferent rules | - | 1',
+    ]);
+  });
+
+  it('tell which row of a co-constraint table is another', () => {
+    const table = (rows: string) => profileOf(site('ORU^R01^ORU_R01', `coConstraints:\n${TABLE}${rows}`));
+    const row = (code: string, more: string) =>
+      `          - { usage: R, cardinality: 1..1, if: [{ path: OBX-3, code: ${code}, system: LN }], then: [${more}] }\n`;
+    const one = table(row('8302-2', '{ path: OBX-2, text: NM }') + row('29463-7', '{ path: OBX-2, text: NM }'));
+    const other = table(row('8302-2', '{ path: OBX-2, text: SN }') + row('3141-9', '{ path: OBX-2, text: NM }'));
+    const place = 'ORDER_OBSERVATION.OBX';
+    expect(lines(one, other)).toEqual([
+      `${place} | co-constraint where OBX-3 is 8302-2 (LN) at 1 | R 1..1, OBX-2 is "NM" | R 1..1, OBX-2 is "SN"`,
+      `${place} | co-constraint where OBX-3 is 29463-7 (LN) at 1 | R 1..1, OBX-2 is "NM" | -`,
+      `${place} | co-constraint where OBX-3 is 3141-9 (LN) at 1 | - | R 1..1, OBX-2 is "NM"`,
+    ]);
+    const both = [row('8302-2', '{ path: OBX-2, text: NM }'), row('29463-7', '{ path: OBX-2, text: NM }')];
+    expect(lines(table(both.join('')), table(both.reverse().join('')))).toEqual([
+      `${place} | order | co-constraint where OBX-3 is 8302-2 (LN) at 1 first | co-constraint where OBX-3 is 29463-7 (LN) at 1 first`,
+    ]);
+  });
+
+  it('tell which slice is another', () => {
+    const sliced = (slices: string) =>
+      profileOf(site(ADT, `datatypes: { XTN_HOME: { extends: XTN } }\nslices: { PID-13: [ ${slices} ] }\n`));
+    expect(lines(sliced('{ use: XTN_HOME, occurrence: 1 }'), sliced('{ use: XTN_HOME, occurrence: 2 }'))).toEqual([
+      'PID-13 | slice XTN_HOME | occurrence 1 | occurrence 2',
+    ]);
+    const when = (code: string) => sliced(`{ use: XTN_HOME, when: { equals: ['.2', ${code}] } }`);
+    expect(lines(when('PRN'), when('ORN'))).toEqual([
+      'PID-13 | slice XTN_HOME | where PID-13.2 is "PRN" | where PID-13.2 is "ORN"',
+    ]);
   });
 });
+
+const TABLE = `  - context: ORDER_OBSERVATION
+    segment: OBSERVATION.OBX
+    tables:
+      - rows:
+`;
 
 it('differences are lines', () => {
   expect(

@@ -2,6 +2,7 @@ import type { Profile } from '../model/profile.js';
 import { viewMessages, viewSegments } from '../view/profile-view.js';
 import type { ViewMessage, ViewNode, ViewSegment } from '../view/view-node.js';
 import { type Around, compareChildren, compareRules, ruleText } from './compare-nodes.js';
+import { compareTables } from './compare-tables.js';
 import { compareValueSets } from './compare-value-sets.js';
 import { type Difference, Differences } from './difference.js';
 
@@ -33,6 +34,7 @@ class Comparison {
     this.#heads();
     this.#messages();
     compareValueSets(this.#before, this.#after, this.#differences);
+    compareTables(this.#before, this.#after, this.#differences);
     this.#others();
     return this.#differences.list();
   }
@@ -108,8 +110,6 @@ class Comparison {
   /** What the trees do not show is the same or not. */
   #others(): void {
     const parts: readonly (readonly [what: string, of: (profile: Profile) => readonly unknown[]])[] = [
-      ['co-constraints', ({ coConstraints }) => coConstraints],
-      ['slices', ({ slicings }) => slicings],
       ['old co-constraints', ({ rules }) => rules.keyed],
       ['order-indifferent rules', ({ rules }) => rules.orderIndifferent],
     ];
