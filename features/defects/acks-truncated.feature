@@ -7,4 +7,4 @@ Feature: A message that is accepted before it has ended
     And the EHR has added the person
     And the link from the EHR suffers "missing-end" on the next message
     When the EHR changes the telephone number to "(555) 555-0200"
-    Then no acknowledgment arrives within 3 seconds
+    Then no acknowledgment arrives within 20 seconds

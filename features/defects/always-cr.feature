@@ -8,4 +8,5 @@ Feature: A cancellation that was refused and looks granted
     And the EHR has placed the laboratory order "CBC"
     And the laboratory has received the specimen
     When the EHR cancels the order
-    Then the order is shown as in process
+    Then the laboratory answers "UC"
+    And the order is shown as in process

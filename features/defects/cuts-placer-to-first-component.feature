@@ -7,4 +7,5 @@ Feature: Order numbers without their origin
     And the EHR has admitted the patient to "MED1^230^A"
     And the EHR has placed the laboratory order "Potassium"
     When the laboratory reports a final result
-    Then the placer and filler order numbers are those of the order
+    Then the order is shown as final
+    And the placer and filler order numbers are those of the order

@@ -8,4 +8,5 @@ Feature: Orders of one requisition that fall apart
     When the EHR places one requisition for the laboratory with
       | CBC       |
       | Potassium |
-    Then the placer, filler and group numbers are those of the order "Potassium"
+    Then the laboratory answers "OK" to the order "CBC"
+    And the placer, filler and group numbers are those of the order "Potassium"

@@ -131,7 +131,6 @@ export class Delivery {
     const id = readHeader(bytes)?.field(10);
     const awaited = this.#parts.defects.has('ignores-msa2') ? undefined : id;
     const reply = await link.exchange(bytes, REPLY_TIMEOUT_MS, (frame) => replyTo(awaited, frame));
-    if (reply === 'into the void') return { kind: 'delivered' };
     if (reply === 'silent' || reply === 'lost') return this.#unanswered(reply);
     if (reply.answersOrder) await answered(reply.bytes);
     return this.#judge(reply);
@@ -139,6 +138,7 @@ export class Delivery {
 
   #unanswered(how: 'silent' | 'lost'): Settlement | undefined {
     this.#parts.link.drop();
+    if (how === 'lost' && this.#parts.defects.has('writes-to-closed')) return { kind: 'delivered' };
     const isGivenUp = how === 'silent' && this.#parts.defects.has('drops-on-timeout');
     return isGivenUp ? { kind: 'failed', code: '', reason: 'no acknowledgment' } : undefined;
   }

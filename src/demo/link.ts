@@ -62,13 +62,9 @@ export class Link {
     message: Buffer,
     timeoutMs: number,
     read: (frame: Buffer) => T | undefined,
-  ): Promise<T | 'silent' | 'lost' | 'into the void'> {
+  ): Promise<T | 'silent' | 'lost'> {
     const socket = this.#socket;
-    if (!socket) return Promise.resolve('lost');
-    if (isGone(socket)) {
-      this.drop();
-      return Promise.resolve('into the void');
-    }
+    if (!socket || isGone(socket)) return Promise.resolve('lost');
     return new Promise((resolve) => {
       const finish = (result: T | 'silent' | 'lost'): void => {
         cancel();
