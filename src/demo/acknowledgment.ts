@@ -3,7 +3,7 @@ import type { Header } from './header.js';
 import { errorText, type Location, type Problem } from './problem.js';
 
 export interface Verdict {
-  readonly code: 'AA' | 'AE' | 'AR';
+  readonly code: 'AA' | 'AE' | 'AR' | 'CA' | 'CE' | 'CR';
   readonly problems: readonly Problem[];
 }
 
@@ -24,9 +24,10 @@ export function acknowledgmentIds(): () => string {
 /**
  * The acknowledgment of the message with this header, in its delimiters and its character set. Values of the trigger are
  * carried over as bytes: MSH-3/4 whole into MSH-5/6, MSH-10 into MSA-2.
+ * `asks` is MSH-15 of an acknowledgment that is a message of its own; MSH-16 is NE then.
  */
-export function acknowledgment(trigger: Header, verdict: Verdict, id: string): Buffer {
-  const segments = [header(trigger, id), msa(trigger, verdict), ...errors(trigger, verdict.problems)];
+export function acknowledgment(trigger: Header, verdict: Verdict, id: string, asks = ''): Buffer {
+  const segments = [header(trigger, id, asks), msa(trigger, verdict), ...errors(trigger, verdict.problems)];
   return Buffer.from(segments.map((fields) => `${fields.join(trigger.separator)}\r`).join(''), 'latin1');
 }
 
@@ -40,7 +41,7 @@ function locatesErrors(trigger: Header): boolean {
   return Number(version(trigger).slice(2, 3)) >= 5;
 }
 
-function header(trigger: Header, id: string): readonly string[] {
+function header(trigger: Header, id: string, asks: string): readonly string[] {
   const fields = [
     'MSH',
     trigger.encoding,
@@ -56,7 +57,8 @@ function header(trigger: Header, id: string): readonly string[] {
     version(trigger),
   ];
   const charset = trigger.field(18);
-  return charset === '' ? fields : [...fields, '', '', '', '', '', charset];
+  const tail = ['', '', asks, asks && 'NE', '', charset];
+  return [...fields, ...tail.slice(0, tail.findLastIndex((field) => field !== '') + 1)];
 }
 
 /** `YYYYMMDDHHMMSS.SSS+0000`. */

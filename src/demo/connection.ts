@@ -78,19 +78,19 @@ export class InboundConnection {
     this.#regulate();
   }
 
-  #answer(acknowledgment: Promise<Buffer | undefined>): void {
+  #answer(acknowledgments: Promise<readonly Buffer[]>): void {
     this.#unanswered++;
     this.#answered = this.#answered.then(async () => {
-      const bytes = await acknowledgment;
+      const replies = await acknowledgments;
       this.#unanswered--;
-      if (bytes && this.#socket.writable) this.#socket.write(framed(bytes));
+      if (replies.length > 0 && this.#socket.writable) this.#socket.write(Buffer.concat(replies.map(framed)));
       this.#regulate();
     });
   }
 
   /** Answers, ends our side, and reads on for a while without keeping anything, so that the answer is not lost. */
   #dismiss(head: Buffer): void {
-    this.#answer(Promise.resolve(this.#parts.receiver.tooLarge(head)));
+    this.#answer(this.#parts.receiver.tooLarge(head));
     void this.finish();
     this.#parts.timer.after(FAREWELL_MS, () => this.#socket.destroy(), { background: true });
   }

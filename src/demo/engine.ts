@@ -67,6 +67,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     timer,
     log,
     dispatch: (stored, place) => deliveries.dispatch(stored, place),
+    returnTo: (sender) => [...queues.keys()].find((name) => name === sender.toLowerCase()),
   });
   const maxFrameBytes = options.maxFrameBytes ?? DEFAULT_MAX_FRAME_BYTES;
   const listener = new Listener(options.host ?? '127.0.0.1', options.port, {

@@ -57,7 +57,7 @@ export class Intake {
   replay(raw: Buffer): void {
     const header = readHeader(raw);
     const parsed = parseMessage(raw);
-    if (!header || parsed.kind === 'malformed') return;
+    if (!header || parsed.kind === 'malformed' || parsed.message.type.code === 'ACK') return;
     const plan = planMessage(parsed.message, this.#index);
     if (plan.kind === 'accepted') this.#accept(parsed.message, header, plan.apply);
   }

@@ -3,6 +3,7 @@ import type { Timer } from '../base/timer.js';
 import { acknowledgment, acknowledgmentIds, type Verdict } from './acknowledgment.js';
 import type { Place } from './append-log.js';
 import type { Defects } from './defects.js';
+import { answersDue } from './enhanced-mode.js';
 import { type Header, NO_HEADER, readHeader } from './header.js';
 import type { Intake } from './intake.js';
 import { LateWriting } from './late-writing.js';
@@ -10,7 +11,7 @@ import type { Log } from './log.js';
 import type { MessageStore } from './message-store.js';
 import { locationText } from './problem.js';
 import { spoiledAcknowledgment } from './spoil/acknowledgments.js';
-import type { StoredMessage } from './stored-message.js';
+import type { Destination, StoredMessage } from './stored-message.js';
 
 interface ReceiverParts {
   readonly intake: Intake;
@@ -20,6 +21,8 @@ interface ReceiverParts {
   readonly log: Log;
   /** Called for each message when it is safe, in the order of acceptance. */
   readonly dispatch: (stored: StoredMessage, place: Place) => void;
+  /** Where application acknowledgments for this sender go; undefined where nobody has named its listener. */
+  readonly returnTo: (sender: string) => Destination | undefined;
 }
 
 const ACCEPTED: Verdict = { code: 'AA', problems: [] };
@@ -29,12 +32,12 @@ const TOO_LARGE: Verdict = {
   problems: [{ code: '207', text: 'the message is larger than this engine takes' }],
 };
 
-/** Turns each frame into its acknowledgment (original mode): AA only when the message is on the disk. */
+/** Turns each frame into its acknowledgments: a good one only when the message is on the disk. */
 export class Receiver {
   readonly #parts: ReceiverParts;
   readonly #nextId = acknowledgmentIds();
   readonly #late: LateWriting;
-  readonly #counts = { received: 0, AA: 0, AE: 0, AR: 0, repeated: 0 };
+  readonly #counts = { received: 0, AA: 0, AE: 0, AR: 0, CA: 0, CE: 0, CR: 0, repeated: 0 };
 
   constructor(parts: ReceiverParts) {
     this.#parts = parts;
@@ -46,16 +49,16 @@ export class Receiver {
     return { ...this.#counts };
   }
 
-  /** The acknowledgment to send; undefined for none. Never rejects. */
-  receive(raw: Buffer): Promise<Buffer | undefined> {
+  /** The acknowledgments to send on the connection. Never rejects. */
+  receive(raw: Buffer): Promise<readonly Buffer[]> {
     this.#counts.received++;
     const header = readHeader(raw);
     const decision = this.#parts.intake.decide(raw, header);
     switch (decision.kind) {
       case 'ignore':
-        return Promise.resolve(this.#parts.defects.has('acks-an-ack') ? this.#answer(header, ACCEPTED) : undefined);
+        return this.#parts.defects.has('acks-an-ack') ? this.#answer(header, ACCEPTED) : Promise.resolve([]);
       case 'refuse':
-        return Promise.resolve(this.#answer(header, this.#told(decision.verdict)));
+        return this.#answer(header, this.#told(decision.verdict));
       case 'repeat':
         this.#counts.repeated++;
         return this.#whenSafe(header, (whenSafe) => this.#parts.store.afterAllBefore(whenSafe));
@@ -66,7 +69,7 @@ export class Receiver {
     }
   }
 
-  tooLarge(head: Buffer): Buffer {
+  tooLarge(head: Buffer): Promise<readonly Buffer[]> {
     this.#counts.received++;
     return this.#answer(readHeader(head), TOO_LARGE);
   }
@@ -81,10 +84,10 @@ export class Receiver {
     this.#late.flush();
   }
 
-  #keep(header: Header | undefined, message: Omit<StoredMessage, 'number'>): Promise<Buffer> {
+  #keep(header: Header | undefined, message: Omit<StoredMessage, 'number'>): Promise<readonly Buffer[]> {
     if (this.#parts.defects.has('ack-before-store')) {
       this.#late.later(() => this.#write(message, () => {}));
-      return Promise.resolve(this.#answer(header, ACCEPTED));
+      return this.#answer(header, ACCEPTED);
     }
     return this.#whenSafe(header, (whenSafe) => this.#write(message, whenSafe));
   }
@@ -96,7 +99,10 @@ export class Receiver {
     });
   }
 
-  #whenSafe(header: Header | undefined, start: (whenSafe: (failure?: Error) => void) => void): Promise<Buffer> {
+  #whenSafe(
+    header: Header | undefined,
+    start: (whenSafe: (failure?: Error) => void) => void,
+  ): Promise<readonly Buffer[]> {
     return new Promise((resolve) => {
       start((failure) => {
         if (failure) this.#parts.log(`the message log cannot be written: ${failure.message}`);
@@ -105,11 +111,32 @@ export class Receiver {
     });
   }
 
-  #answer(header: Header | undefined, verdict: Verdict): Buffer {
+  async #answer(header: Header | undefined, verdict: Verdict): Promise<readonly Buffer[]> {
     this.#counts[verdict.code]++;
     if (verdict.code !== 'AA') this.#parts.log(refusalLine(header, verdict));
     const trigger = header ?? NO_HEADER;
-    const bytes = acknowledgment(trigger, verdict, this.#nextId());
+    const { reply, application } = answersDue(trigger, verdict);
+    const replies = reply ? [this.#made(trigger, reply)] : [];
+    return application ? this.#withApplication(trigger, application, replies) : replies;
+  }
+
+  /** The accept acknowledgment goes out when the application's is safe too, so that a crash in between loses neither. */
+  async #withApplication(trigger: Header, verdict: Verdict, replies: readonly Buffer[]): Promise<readonly Buffer[]> {
+    const to = this.#parts.returnTo(trigger.component(3, 1));
+    const raw = this.#made(trigger, verdict, to ? 'AL' : 'NE');
+    if (to === undefined) return [...replies, raw];
+    const kept = this.keepAnswer({ to: [to], splices: [], patient: '', raw });
+    return kept.then(
+      () => replies,
+      (failure: Error) => {
+        this.#parts.log(`an application acknowledgment cannot be written: ${failure.message}`);
+        return [];
+      },
+    );
+  }
+
+  #made(trigger: Header, verdict: Verdict, asks?: string): Buffer {
+    const bytes = acknowledgment(trigger, verdict, this.#nextId(), asks);
     return spoiledAcknowledgment(bytes, trigger, this.#parts.defects);
   }
 
