@@ -1,6 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { expectAcknowledgment, expectNoReply } from '../src/session/acknowledged.js';
 import { expectWellFormedAcknowledgments } from '../src/session/acknowledgment-form.js';
+import { expectStage, type Occasion, sendAsking } from '../src/session/enhanced-mode.js';
 import { sessionOf } from '../src/session/open-session.js';
 import * as unusual from '../src/session/unusual.js';
 
@@ -76,6 +77,26 @@ When('the EHR sends an admission with the segment {string}', async function (lin
 /** MSH-1 and MSH-2, in their order. */
 When('the EHR sends an admission with the delimiters {string}', async function (delimiters: string) {
   await unusual.sendDelimitedBy(sessionOf(this), delimiters);
+});
+
+/** MSH-15 and MSH-16 as given, empty where nothing is between the quotes; what they ask for must be answered, and nothing else. */
+When(
+  'the EHR sends {occasion} with MSH-15 {string} and MSH-16 {string}',
+  async function (occasion: Occasion, accept: string, application: string) {
+    await sendAsking(sessionOf(this), occasion, accept, application);
+  },
+);
+
+/** `CA`, `CE`, `CR`, or `none`. */
+Then('its accept acknowledgment is {word}', async function (expected: string) {
+  const session = sessionOf(this);
+  await expectStage(session, session.lastSent, 'accept', expected);
+});
+
+/** `AA`, `AE`, `AR`, or `none`; on whatever connection it comes. */
+Then('its application acknowledgment is {word}', async function (expected: string) {
+  const session = sessionOf(this);
+  await expectStage(session, session.lastSent, 'application', expected);
 });
 
 /** An admission (A01) as it should be, past the EHR's own record. */

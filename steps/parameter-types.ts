@@ -1,4 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import { OCCASIONS } from '../src/session/enhanced-mode.js';
 import * as pharmacy from '../src/session/pharmacy-words.js';
 import { APPOINTMENTS, IMAGING_PROGRESS } from '../src/session/radiology-words.js';
 import {
@@ -31,6 +32,12 @@ defineParameterType({
   name: 'acknowledgment',
   regexp: new RegExp(Object.keys(ACKNOWLEDGED_AS).join('|')),
   transformer: (word: string) => ACKNOWLEDGED_AS[word] ?? [],
+});
+
+defineParameterType({
+  name: 'occasion',
+  regexp: new RegExp(Object.keys(OCCASIONS).join('|')),
+  transformer: (text: string) => OCCASIONS[text],
 });
 
 defineParameterType({

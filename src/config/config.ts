@@ -1,4 +1,5 @@
 import type { Role } from '../endpoint/simulator.js';
+import type { AcknowledgmentRequest } from '../hl7/acknowledgment-request.js';
 
 /**
  * The configuration after every check: secrets filled in, paths absolute, durations in milliseconds, defaults applied.
@@ -71,7 +72,6 @@ export interface Environment {
   readonly version: Hl7Version;
   readonly charset: string;
   readonly processingId: 'T' | 'D' | 'P';
-  readonly acknowledgment: AcknowledgmentPolicy;
   readonly timeouts: Timeouts;
   /** Real milliseconds for one nominal millisecond; 1 against a real system. */
   readonly timeScale: number;
@@ -99,6 +99,8 @@ export interface ActorConfig {
   readonly orderAnswer: 'same-connection' | 'own-message';
   readonly version: Hl7Version;
   readonly charset: string;
+  /** How this actor's messages, and those that it receives, are acknowledged. */
+  readonly acknowledgment: { readonly send: AcknowledgmentPolicy; readonly listen: AcknowledgmentPolicy };
   /** The profiles of this actor's links, instead of those of the whole configuration; in the same form. */
   readonly profiles?: readonly string[];
   /** Certificates for this actor's links; present whenever `send` or `listen` is TLS. */
@@ -133,9 +135,16 @@ export interface TlsMaterial {
   readonly requireClientCertificate: boolean;
 }
 
-/** Original mode: one reply, on the same connection. */
+/** How messages are acknowledged, and how long we wait for it. */
 export interface AcknowledgmentPolicy {
-  readonly mode: 'original';
+  /** `original`: one reply, on the same connection. `enhanced`: as MSH-15 and MSH-16 ask. `none`: not at all. */
+  readonly mode: 'original' | 'enhanced' | 'none';
+  /** Enhanced mode: MSH-15 and MSH-16 of what we send. */
+  readonly request: AcknowledgmentRequest;
+  /** Enhanced mode: the connection of application acknowledgments. */
+  readonly applicationOn: 'own-connection' | 'same-connection';
+  /** Enhanced mode: how long our own application acknowledgments wait behind the accept acknowledgment. */
+  readonly applicationDelayMs: number;
   readonly timeoutMs: number;
 }
 

@@ -13,7 +13,10 @@ it('lets Pipehat play all four actors around an engine on this machine', () => {
 it('waits at least a real second for what the engine owes, however short the scenario makes time', () => {
   const { environment } = demoConfig({ folder: '.', features: [] });
   expect(environment.timeScale).toBeLessThan(0.1);
-  for (const nominal of [environment.acknowledgment.timeoutMs, environment.timeouts.expectationMs]) {
+  for (const nominal of [
+    environment.actors.ehr?.acknowledgment.send.timeoutMs ?? 0,
+    environment.timeouts.expectationMs,
+  ]) {
     expect(nominal * environment.timeScale).toBeGreaterThanOrEqual(1_000);
   }
 });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Role } from '../endpoint/simulator.js';
+import { usualAcknowledgment } from './acknowledgment.js';
 import type { ActorConfig, Config, Environment } from './config.js';
 import { identity } from './environment.js';
 import { ROLES } from './schema.js';
@@ -56,7 +57,6 @@ export function demoEnvironment(name: string, options: EnvironmentOptions): Envi
     charset: 'UNICODE UTF-8',
     processingId: 'T',
     // Nominal: five real seconds each at the usual scale, so that a busy machine does not look like a silent engine.
-    acknowledgment: { mode: 'original', timeoutMs: 100_000 },
     timeouts: { connectMs: 100_000, expectationMs: 100_000, operatorMs: 300_000, idleMs: 3_600_000 },
     timeScale: options.timeScale ?? 0.05,
     connection: { mode: 'kept-open', depth: 1 },
@@ -66,6 +66,7 @@ export function demoEnvironment(name: string, options: EnvironmentOptions): Envi
 }
 
 function demoActor(role: Role, options: EnvironmentOptions): ActorConfig {
+  const acknowledgment = usualAcknowledgment(100_000);
   return {
     role,
     identity: identity(role),
@@ -74,5 +75,6 @@ function demoActor(role: Role, options: EnvironmentOptions): ActorConfig {
     orderAnswer: 'own-message',
     version: '2.5.1',
     charset: 'UNICODE UTF-8',
+    acknowledgment: { send: acknowledgment, listen: acknowledgment },
   };
 }

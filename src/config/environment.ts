@@ -1,6 +1,7 @@
 import type { Mistake } from '../base/mistake.js';
 import type { Path } from '../base/yaml-document.js';
 import type { Role } from '../endpoint/simulator.js';
+import { acknowledgmentPolicy } from './acknowledgment.js';
 import type {
   ActorConfig,
   ControlAction,
@@ -50,7 +51,6 @@ export function resolveEnvironment(raw: RawEnvironment, context: Context): Envir
     version: raw.version ?? '2.5.1',
     charset: raw.charset ?? 'UNICODE UTF-8',
     processingId: raw.processingId ?? 'T',
-    acknowledgment: { mode: 'original', timeoutMs: raw.acknowledgment?.timeout ?? 10_000 },
     timeouts: {
       connectMs: timeouts?.connect ?? 5_000,
       expectationMs: timeouts?.expectation ?? 10_000,
@@ -79,6 +79,10 @@ function resolveActor(role: Role, actor: RawActor, raw: RawEnvironment, context:
     orderAnswer: actor.orderAnswer ?? (raw.role === 'engine' ? 'own-message' : 'same-connection'),
     version: actor.version ?? raw.version ?? '2.5.1',
     charset: actor.charset ?? raw.charset ?? 'UNICODE UTF-8',
+    acknowledgment: {
+      send: acknowledgmentPolicy('send', raw.acknowledgment, actor.acknowledgment),
+      listen: acknowledgmentPolicy('listen', raw.acknowledgment, actor.acknowledgment),
+    },
     ...(actor.profiles !== undefined && { profiles: profilePaths(actor.profiles, context.folder) }),
     ...(secure && { tls: tlsMaterial(layers, context.folder, context.mistakes) }),
   };

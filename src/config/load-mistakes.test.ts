@@ -58,9 +58,9 @@ environments:
     ],
     ['a role twice', `${MINIMAL}      ehr: { listen: 7001 }\n`, /Map keys must be unique/],
     [
-      'an enhanced mode',
-      `${MINIMAL}    acknowledgment: { mode: enhanced }\n`,
-      /"enhanced" is not allowed \| use one of original/,
+      'an unknown mode',
+      `${MINIMAL}    acknowledgment: { mode: enhancd }\n`,
+      /"enhancd" is not allowed \| did you mean enhanced\? use one of original, enhanced, none/,
     ],
     [
       'a listener on TLS without certificate',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { usualAcknowledgment } from './acknowledgment.js';
 import { loadConfig } from './load.js';
 import { brief, ConfigFolder, complete, MINIMAL, SECRETS, testdata, variable } from './testdata/read-config.js';
 
@@ -33,7 +34,6 @@ describe('a config without mistakes', () => {
           sutIdentity: { application: 'IE', facility: 'PHGH' },
           version: '2.4',
           processingId: 'D',
-          acknowledgment: { mode: 'original', timeoutMs: 12_000 },
           timeouts: { connectMs: 2_000, expectationMs: 60_000, operatorMs: 300_000, idleMs: 45_000 },
           timeScale: 0.5,
           connection: { mode: 'per-message', depth: 4 },
@@ -60,6 +60,7 @@ describe('a config without mistakes', () => {
       orderAnswer: 'own-message',
       version: '2.4',
       charset: '8859/1',
+      acknowledgment: { send: usualAcknowledgment(12_000), listen: usualAcknowledgment(12_000) },
     });
     expect(actors.lis).toMatchObject({
       identity: { application: 'LIS', facility: 'PHGH' },
@@ -85,7 +86,7 @@ describe('a config without mistakes', () => {
       version: '2.5.1',
       processingId: 'T',
       timeScale: 1,
-      acknowledgment: { timeoutMs: 10_000 },
+      actors: { ehr: { acknowledgment: { send: usualAcknowledgment(10_000) } } },
       connection: { mode: 'kept-open', depth: 1 },
     });
   });

@@ -16,6 +16,24 @@ const tls = section({
   requireClientCertificate: truth.optional(),
 });
 
+const CONDITIONS = ['AL', 'NE', 'ER', 'SU'] as const;
+
+const acknowledgmentKeys = {
+  mode: z.enum(['original', 'enhanced', 'none']).optional(),
+  accept: z.enum(CONDITIONS).optional(),
+  application: z.enum(CONDITIONS).optional(),
+  applicationOn: z.enum(['own-connection', 'same-connection']).optional(),
+  applicationDelay: duration.optional(),
+  timeout: duration.optional(),
+};
+
+/** `send` and `listen` say what holds for one direction only. */
+const acknowledgment = section({
+  ...acknowledgmentKeys,
+  send: section(acknowledgmentKeys).optional(),
+  listen: section(acknowledgmentKeys).optional(),
+});
+
 const actor = section({
   send: target.optional(),
   listen: listenPoint.optional(),
@@ -24,6 +42,7 @@ const actor = section({
   orderAnswer: z.enum(['same-connection', 'own-message']).optional(),
   version: z.enum(VERSIONS).optional(),
   charset: charset.optional(),
+  acknowledgment: acknowledgment.optional(),
   profiles: z.array(text).optional(),
   tls: tls.optional(),
 });
@@ -53,7 +72,7 @@ export const environmentSchema = section({
   version: z.enum(VERSIONS).optional(),
   charset: charset.optional(),
   processingId: z.enum(['T', 'D', 'P']).optional(),
-  acknowledgment: section({ mode: z.enum(['original']).optional(), timeout: duration.optional() }).optional(),
+  acknowledgment: acknowledgment.optional(),
   timeouts: section({
     connect: duration.optional(),
     expectation: duration.optional(),
@@ -100,3 +119,4 @@ export type RawFile = z.output<typeof fileSchema>;
 export type RawEnvironment = z.output<typeof environmentSchema>;
 export type RawActor = z.output<typeof actor>;
 export type RawTls = z.output<typeof tls>;
+export type RawAcknowledgment = z.output<typeof acknowledgment>;

@@ -1,33 +1,24 @@
 import { never } from '../base/never.js';
-import type { Timer } from '../base/timer.js';
-import { readAcknowledgment } from '../hl7/acknowledgment.js';
-import { isDue } from '../hl7/acknowledgment-condition.js';
+import { asking } from '../hl7/acknowledgment-request.js';
 import type { Message } from '../hl7/message.js';
 import type { Connection } from '../mllp/connection.js';
-import type { ExchangeBook } from './exchange-book.js';
+import { AcknowledgmentDesk } from './acknowledgment-desk.js';
+import { Appointments } from './appointments.js';
+import type { EndpointOptions } from './endpoint-options.js';
 import { FaultBox } from './fault-box.js';
 import { type Diversion, Inbox, type OpenResult } from './inbox.js';
-import { type InboundLink, linkNames, type OutboundLink } from './link.js';
+import { linkNames, type OutboundLink } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
 import { noteOf } from './note.js';
 import { Outbox } from './outbox.js';
 import { PortGate } from './port-gate.js';
-import { type Asker, answer } from './reply.js';
-import type { Scene, Scenes } from './scene.js';
+import type { Asker } from './reply.js';
+import type { Scene } from './scene.js';
 import { settledEvent } from './settled-event.js';
-import type { Effect, Role, Simulator, SimulatorEvent, Step } from './simulator.js';
+import type { Effect, Role, SimulatorEvent, SimulatorTools, Step } from './simulator.js';
 import { simulatorFailed } from './simulator-failure.js';
 import { type Identity, reactionTime, toolsFor } from './tools.js';
 import { type Carries, NO_WAY, WaysOut } from './ways-out.js';
-
-export interface EndpointOptions<State, Command> {
-  readonly simulator: Simulator<State, Command>;
-  readonly identity: Identity;
-  readonly inbound?: InboundLink;
-  readonly scenes: Scenes;
-  readonly book: ExchangeBook;
-  readonly timer: Timer;
-}
 
 /** A simulator on its MLLP links. It lives for a whole run; scenarios come and go. */
 export class Endpoint<State, Command> {
@@ -38,18 +29,29 @@ export class Endpoint<State, Command> {
   readonly #inbox: Inbox | undefined;
   readonly #gate: PortGate | undefined;
   readonly #ways = new WaysOut();
-  readonly #timers = new Map<string, () => void>();
+  readonly #desk: AcknowledgmentDesk;
+  readonly #appointments: Appointments;
 
   constructor(options: EndpointOptions<State, Command>) {
     this.#options = options;
     this.role = options.simulator.role;
     const { book, timer, scenes, inbound } = options;
+    this.#appointments = new Appointments(timer);
     const linkName = linkNames(this.role).inbound;
     this.#inbox =
       inbound && new Inbox({ role: this.role, book, timer, scenes, link: inbound, linkName, ...this.#receiver() });
     const onFailure = (message: string): void => this.#note('alert', message, scenes.current());
     this.#gate = this.#inbox && new PortGate({ inbox: this.#inbox, timer, onFailure });
     this.faults = new FaultBox(this.#gate);
+    this.#desk = new AcknowledgmentDesk({
+      faults: this.faults,
+      book,
+      timer,
+      policy: inbound?.acknowledgment,
+      canSend: () => this.outbound.length > 0,
+      send: (message, { message: trigger }) => this.#sendAs(message, scenes.ofMessage(trigger)),
+      onAcknowledged: (exchange) => this.#onSettled(exchange),
+    });
   }
 
   /** Who the simulator is on its links, for messages that are sent in its name. */
@@ -83,9 +85,10 @@ export class Endpoint<State, Command> {
   connect(link: OutboundLink, carries: Carries = () => true): void {
     const { role } = this;
     const { book, timer } = this.#options;
-    const onSettled = (exchange: LiveExchange): void => this.#onSettled(exchange);
     const linkName = linkNames(role).outbound;
-    this.#ways.add(link, carries, new Outbox({ role, book, timer, link, linkName, onSettled }));
+    const onSettled = (exchange: LiveExchange): void => this.#onSettled(exchange);
+    const outbox = new Outbox({ role, book, timer, link, linkName, onSettled, desk: this.#desk });
+    this.#ways.add(link, carries, outbox);
   }
 
   /** Connects to the system under test and closes at once; undefined, or why it cannot be reached. */
@@ -99,7 +102,7 @@ export class Endpoint<State, Command> {
   }
 
   async close(): Promise<void> {
-    for (const cancel of this.#timers.values()) cancel();
+    this.#appointments.clear();
     this.#gate?.close();
     await this.#ways.close();
     await this.#inbox?.shut();
@@ -130,9 +133,11 @@ export class Endpoint<State, Command> {
       onMessage: (message: Message, exchange: LiveExchange, connection: Connection) => {
         const scene = this.#options.scenes.ofMessage(message);
         const asker = { exchange, message, connection };
-        this.#withstand(scene, exchange, () =>
-          this.#take({ kind: 'received', message }, scene, reactionTime(message, scene), asker),
-        );
+        const now = reactionTime(message, scene);
+        this.#withstand(scene, exchange, () => {
+          if (message.type.code === 'ACK') this.#desk.receive(asker, this.#tools(scene, now));
+          else this.#take({ kind: 'received', message }, scene, now, asker);
+        });
       },
     };
   }
@@ -142,6 +147,7 @@ export class Endpoint<State, Command> {
     if (sent === undefined) return;
     const scene = this.#options.scenes.ofMessage(sent);
     const event = settledEvent(sent, exchange);
+    if (event === undefined) return;
     this.#withstand(scene, undefined, () => this.#take(event, scene, reactionTime(sent, scene)));
   }
 
@@ -179,10 +185,10 @@ export class Endpoint<State, Command> {
 
   /** A simulator must not throw; a user's may all the same, and the run goes on without its answer. */
   #step(key: string, event: SimulatorEvent<Command>, scene: Scene, now: Date, asker?: Asker): Step<State> {
-    const { simulator, identity, book } = this.#options;
+    const { simulator, book } = this.#options;
     const state = this.state(key);
     try {
-      return simulator.step(state, event, toolsFor(this.role, identity, scene, now));
+      return simulator.step(state, event, this.#tools(scene, now));
     } catch (error) {
       book.finding(simulatorFailed(this.role, error), scene.id, asker?.exchange);
       return { state, effects: [] };
@@ -192,14 +198,14 @@ export class Endpoint<State, Command> {
   #carryOut(effect: Effect, key: string, scene: Scene, now: Date, asker?: Asker): readonly Promise<LiveExchange>[] {
     switch (effect.kind) {
       case 'reply':
-        if (asker) this.#answer(effect.message, asker);
+        if (asker) this.#desk.answer(effect.message, asker);
         return [];
       case 'send':
         return this.#sendOwn(effect.message, scene);
       case 'schedule':
         return this.#schedule(effect, effect.key ?? key, scene, now);
       case 'cancel':
-        this.#cancel(`${key}\u0000${effect.name}`);
+        this.#appointments.cancel(key, effect.name);
         return [];
       case 'note':
         this.#note(effect.level, effect.text, scene, asker?.exchange);
@@ -209,39 +215,33 @@ export class Endpoint<State, Command> {
     }
   }
 
-  #answer(reply: Message, asker: Asker): void {
-    const { book, timer, inbound } = this.#options;
-    const condition = inbound?.acknowledgment.due?.(asker.message) ?? 'AL';
-    if (isDue(condition, readAcknowledgment(reply)?.code ?? '')) answer(reply, asker, this.faults, book, timer);
-    else book.settle(asker.exchange, 'none-expected', `the profile foresees none (${condition})`);
+  #tools(scene: Scene, now: Date): SimulatorTools {
+    return toolsFor(this.role, this.#options.identity, scene, now);
   }
 
   /** A simulator does not know whether it has a link; a person who reads the evidence should. */
   #sendOwn(message: Message, scene: Scene): readonly Promise<LiveExchange>[] {
-    scene.claim(message.controlId);
-    if (this.outbound.length > 0) return this.send(message.serialize(), message, scene);
+    const [link] = this.outbound;
+    const policy = link?.acknowledgment;
+    if (link) return this.#sendAs(policy?.mode === 'enhanced' ? asking(message, policy.request) : message, scene);
     const { code, trigger } = message.type;
     this.#note('alert', `${code}^${trigger} ${message.controlId} cannot be sent: ${NO_WAY}`, scene);
     return [];
   }
 
-  #schedule(effect: Extract<Effect, { kind: 'schedule' }>, key: string, scene: Scene, now: Date) {
-    const id = `${key}\u0000${effect.name}`;
-    const at = new Date(now.getTime() + effect.afterMs);
-    const event = { kind: 'timer', name: effect.name, data: effect.data } as const;
-    this.#cancel(id);
-    if (effect.afterMs === 0) return this.#takeFor(key, event, scene, at);
-    const fire = (): void => {
-      this.#timers.delete(id);
-      this.#withstand(scene, undefined, () => this.#takeFor(key, event, scene, at));
-    };
-    this.#timers.set(id, this.#options.timer.after(effect.afterMs, fire));
-    return [];
+  #sendAs(message: Message, scene: Scene): readonly Promise<LiveExchange>[] {
+    scene.claim(message.controlId);
+    return this.send(message.serialize(), message, scene);
   }
 
-  #cancel(id: string): void {
-    this.#timers.get(id)?.();
-    this.#timers.delete(id);
+  #schedule(effect: Extract<Effect, { kind: 'schedule' }>, key: string, scene: Scene, now: Date) {
+    const at = new Date(now.getTime() + effect.afterMs);
+    const event = { kind: 'timer', name: effect.name, data: effect.data } as const;
+    this.#appointments.cancel(key, effect.name);
+    if (effect.afterMs === 0) return this.#takeFor(key, event, scene, at);
+    const fire = (): void => this.#withstand(scene, undefined, () => this.#takeFor(key, event, scene, at));
+    this.#appointments.make(key, effect.name, effect.afterMs, fire);
+    return [];
   }
 
   #note(level: 'info' | 'alert', text: string, scene: Scene, exchange?: LiveExchange): void {

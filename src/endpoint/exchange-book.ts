@@ -70,19 +70,22 @@ export class ExchangeBook {
     return exchange;
   }
 
+  /** A reply was read or written; the first of each stage counts. `afterMs`: since the message. */
   reply(exchange: LiveExchange, raw: Buffer, afterMs: number): void {
     const at = wallClock().toISOString();
     const parsed = parseMessage(raw);
     const message = parsed.kind === 'message' ? parsed.message : undefined;
     const acknowledgment = message && readAcknowledgment(message);
-    exchange.reply = {
+    const reply = {
       raw,
       at,
       afterMs,
       ...(message && { message }),
       ...(acknowledgment && { acknowledgment, code: acknowledgment.code, controlId: acknowledgment.controlId }),
     };
-    this.#append({ kind: 'reply', exchange: exchange.id, stage: 'accept', raw: raw.toString('base64'), at, afterMs });
+    const stage = stageOf(exchange, acknowledgment?.code ?? '');
+    exchange[stage] ??= reply;
+    this.#append({ kind: 'reply', exchange: exchange.id, stage, raw: raw.toString('base64'), at, afterMs });
     this.changed();
   }
 
@@ -108,6 +111,11 @@ export class ExchangeBook {
   changed(): void {
     for (const watcher of [...this.#watchers]) watcher();
   }
+}
+
+/** In enhanced mode the letter before tells the two apart: C. accepts, A. is the application's. */
+function stageOf(exchange: LiveExchange, code: string): 'accept' | 'application' {
+  return exchange.request !== undefined && code.startsWith('A') ? 'application' : 'accept';
 }
 
 function scenarioOf(scenario: string | undefined): { readonly scenario?: string } {

@@ -7,7 +7,7 @@ import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
 import type { Connection } from '../mllp/connection.js';
 import { type WirePlan, wholeFrame } from '../mllp/wire-plan.js';
-import type { Parcel } from './outbox.js';
+import type { Parcel } from './parcel.js';
 import type { PortGate } from './port-gate.js';
 
 /** A fault that the endpoint itself carries out; one on the system under test needs its control instead. */
@@ -53,12 +53,16 @@ export class FaultBox {
     return parcels.map((each) => this.#onTheWire(each, typeOf(each.message)));
   }
 
-  /** How the reply to a message is given, and by which faults. */
-  reply(message: Message, own: Buffer | undefined): { readonly plan: ReplyPlan; readonly faults: readonly string[] } {
+  /** How the reply to a message is given that would honestly be given as `honest`, and by which faults. */
+  reply(
+    message: Message,
+    own: Buffer | undefined,
+    honest: ReplyPlan = HONEST_REPLY,
+  ): { readonly plan: ReplyPlan; readonly faults: readonly string[] } {
     const striking = this.#striking<ReplyFault>(typeOf(message), isReplyFault);
     const plan = striking.reduce(
       (before, { fault, key }) => fault.onReply(own, before, rng(...key, message.controlId)),
-      HONEST_REPLY,
+      honest,
     );
     return { plan, faults: striking.map(({ fault }) => fault.name) };
   }

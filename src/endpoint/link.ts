@@ -1,16 +1,31 @@
 import type { AcknowledgmentCondition } from '../hl7/acknowledgment-condition.js';
+import type { AcknowledgmentRequest } from '../hl7/acknowledgment-request.js';
 import type { Message } from '../hl7/message.js';
 import type { ClientTls, ServerTls } from '../mllp/tls.js';
 import type { Role } from './simulator.js';
 
-/**
- * How messages are acknowledged on a link. Only the original mode is carried out today. `due` tells when the profile of a
- * message foresees its acknowledgment (DynamicDef of chapter 2.B); always where it is absent or does not know.
- */
-export interface AcknowledgmentPolicy {
+/** One reply on the connection, whatever MSH-15 and MSH-16 ask for. */
+interface OriginalMode {
   readonly mode: 'original';
+  /**
+   * When the profile of a message foresees its acknowledgment (DynamicDef of chapter 2.B); always where it is absent or does not know.
+   */
   readonly due?: (message: Message) => AcknowledgmentCondition | undefined;
 }
+
+/** What MSH-15 and MSH-16 ask for. */
+export interface EnhancedMode {
+  readonly mode: 'enhanced';
+  /** What our own messages ask for. */
+  readonly request: AcknowledgmentRequest;
+  /** Where application acknowledgments travel; the standard gives them a connection of their own. */
+  readonly applicationOn: 'own-connection' | 'same-connection';
+  /** Nominal milliseconds between our accept and our application acknowledgment. */
+  readonly applicationDelayMs: number;
+}
+
+/** How messages are acknowledged on a link. `none`: nothing is awaited and nothing is answered. */
+export type AcknowledgmentPolicy = OriginalMode | EnhancedMode | { readonly mode: 'none' };
 
 /** The connection on which a simulator sends: its own messages out, replies back. */
 export interface OutboundLink {

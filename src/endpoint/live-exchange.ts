@@ -1,5 +1,6 @@
 import type { Direction, Outcome, ReplyEvidence } from '../evidence/exchange.js';
 import type { ReadAcknowledgment } from '../hl7/acknowledgment.js';
+import { type AcknowledgmentRequest, acknowledgmentRequest } from '../hl7/acknowledgment-request.js';
 import type { Message } from '../hl7/message.js';
 import type { Role } from './simulator.js';
 
@@ -24,7 +25,10 @@ export class LiveExchange {
   readonly faults: string[];
   /** Monotonic real milliseconds at which it began. */
   readonly beganMs: number;
-  reply: LiveReply | undefined;
+  /** The one reply of original mode, or the accept acknowledgment of enhanced mode. */
+  accept: LiveReply | undefined;
+  /** The application acknowledgment of enhanced mode, on whatever connection it travelled. */
+  application: LiveReply | undefined;
   outcome: Outcome | undefined;
   outcomeDetail = '';
   /** The connection was lost, or never made, before the last byte of the message was written. */
@@ -58,6 +62,16 @@ export class LiveExchange {
       resolve = done;
     });
     this.#resolve = resolve;
+  }
+
+  /** The reply on the connection of the message where there was one, else the application acknowledgment. */
+  get reply(): LiveReply | undefined {
+    return this.accept ?? this.application;
+  }
+
+  /** What the message asks for in MSH-15 and MSH-16; undefined in original mode. */
+  get request(): AcknowledgmentRequest | undefined {
+    return this.message && acknowledgmentRequest(this.message);
   }
 
   settle(outcome: Outcome, detail: string): void {

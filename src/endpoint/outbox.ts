@@ -1,36 +1,19 @@
-import { never } from '../base/never.js';
 import { pause, type Timer } from '../base/timer.js';
-import type { Outcome } from '../evidence/exchange.js';
 import type { Finding } from '../evidence/finding.js';
-import type { Attempt } from '../faults/fault.js';
 import { readAcknowledgment } from '../hl7/acknowledgment.js';
+import { acknowledgmentRequest } from '../hl7/acknowledgment-request.js';
 import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
 import { MllpClient, type ReplyResult } from '../mllp/client.js';
 import { dial } from '../mllp/dial.js';
 import { type WirePlan, wholeFrame } from '../mllp/wire-plan.js';
+import type { AcknowledgmentDesk } from './acknowledgment-desk.js';
+import { deliveryOutcome } from './delivery-outcome.js';
 import type { ExchangeBook } from './exchange-book.js';
 import type { OutboundLink } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
-import type { Scene } from './scene.js';
+import type { Parcel } from './parcel.js';
 import type { Role } from './simulator.js';
-
-/** One message to write: as bytes and as the plan of how these bytes reach the wire. */
-export interface Parcel {
-  readonly raw: Buffer;
-  readonly message: Message | undefined;
-  readonly scene: Scene;
-  readonly plan?: WirePlan;
-  readonly faults: readonly string[];
-  /** Nominal milliseconds to wait after the message before it was answered. */
-  readonly afterMs?: number;
-  /** Messages that leave in one plan, this one the first; 1 where absent. */
-  readonly together?: number;
-  /** What the plan of all that leave together becomes. */
-  readonly reshape?: (plan: WirePlan) => WirePlan;
-  /** Attempts on which a fault breaks the connection; the last is the one that gets the reply. */
-  readonly attempts?: readonly Attempt[];
-}
 
 interface Job {
   readonly parcel: Parcel;
@@ -60,6 +43,8 @@ export interface OutboxOptions {
   readonly book: ExchangeBook;
   readonly timer: Timer;
   readonly onSettled: (exchange: LiveExchange) => void;
+  /** Takes the acknowledgments that nobody waits for on the connection. */
+  readonly desk: Pick<AcknowledgmentDesk, 'expect' | 'credit'>;
 }
 
 /** A simulator's outbound link: messages leave in the order in which they were posted. */
@@ -157,8 +142,9 @@ export class Outbox {
   }
 
   async #send({ parcel, begun }: Job, plan: WirePlan): Promise<void> {
-    const { book, role, linkName, onSettled } = this.#options;
+    const { book, role, linkName, desk, onSettled } = this.#options;
     const exchange = book.begin({ ...parcel, scenario: parcel.scene.id, role, direction: 'sent', link: linkName });
+    desk.expect(exchange);
     begun(exchange);
     const result = await this.#deliver(parcel, plan);
     this.#record(exchange, result);
@@ -175,9 +161,18 @@ export class Outbox {
     return this.#client.request(raw, { plan: last?.plan ?? plan, expectReply: this.#isAnswered(message) });
   }
 
-  /** A sender that gets an answer only on error cannot tell success from silence, so it waits all the same. */
+  /**
+   * Whether something comes on the connection for sure. In original mode a sender that gets an answer only on error cannot tell
+   * success from silence, so it waits all the same; in enhanced mode silence is an answer, and what comes is taken later.
+   */
   #isAnswered(message: Message | undefined): boolean {
-    return message === undefined || this.#options.link.acknowledgment.due?.(message) !== 'NE';
+    const { acknowledgment: policy } = this.#options.link;
+    if (policy.mode === 'none') return false;
+    if (message === undefined) return true;
+    const request = acknowledgmentRequest(message);
+    if (request === undefined) return policy.mode === 'enhanced' || policy.due?.(message) !== 'NE';
+    const isOneConnection = policy.mode === 'enhanced' && policy.applicationOn === 'same-connection';
+    return request.accept === 'AL' || (isOneConnection && request.application === 'AL');
   }
 
   #record(exchange: LiveExchange, result: ReplyResult): void {
@@ -185,11 +180,13 @@ export class Outbox {
     if (result.kind === 'reply' || result.kind === 'uncorrelated')
       book.reply(exchange, result.payload, result.repliedAtMs - result.sentAtMs);
     exchange.neverLeft = result.kind === 'not-connected' || (result.kind === 'lost' && !result.sent);
-    const { outcome, detail } = outcomeOf(result, this.#options.link);
+    const { outcome, detail } = deliveryOutcome(result, this.#options.link);
     book.settle(exchange, outcome, detail);
   }
 
   #onUnsolicited(payload: Buffer, event: string): void {
+    const parsed = parseMessage(payload);
+    if (event === 'frame' && parsed.kind === 'message' && this.#options.desk.credit(parsed.message)) return;
     this.#options.book.wire(this.#options.linkName, undefined, `unsolicited ${event}`, payload);
   }
 }
@@ -199,27 +196,6 @@ function plansFor(parcels: readonly Parcel[]): readonly WirePlan[] {
   const [first, ...rest] = parcels;
   const all = parcels.flatMap((parcel) => parcel.plan ?? wholeFrame(parcel.raw));
   return [first?.reshape?.(all) ?? all, ...rest.map(() => [])];
-}
-
-function outcomeOf(result: ReplyResult, link: OutboundLink): { readonly outcome: Outcome; readonly detail: string } {
-  switch (result.kind) {
-    case 'reply':
-      return { outcome: 'acknowledged', detail: '' };
-    case 'uncorrelated':
-      return { outcome: 'uncorrelated', detail: 'the reply names another message in MSA-2' };
-    case 'timed-out':
-      return { outcome: 'timed-out', detail: `no acknowledgment within ${link.replyTimeoutMs / 1000} s` };
-    case 'lost':
-      return { outcome: 'connection-lost', detail: result.reason.detail };
-    case 'not-connected':
-      return { outcome: 'connection-lost', detail: result.message };
-    case 'none-expected':
-      return { outcome: 'none-expected', detail: '' };
-    case 'bad-frame':
-      return { outcome: 'bad-frame', detail: 'the reply was no complete MLLP frame' };
-    default:
-      return never(result);
-  }
 }
 
 function controlIdOf(payload: Buffer): string {

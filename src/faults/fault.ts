@@ -1,5 +1,5 @@
 import type { Rng } from '../base/rng.js';
-import type { AcknowledgmentError } from '../hl7/acknowledgment.js';
+import type { AcknowledgmentCode, AcknowledgmentError } from '../hl7/acknowledgment.js';
 import type { WirePlan } from '../mllp/wire-plan.js';
 
 /** Bytes to send, and the nominal milliseconds to wait after the ones before them were answered. */
@@ -42,16 +42,28 @@ export interface ConnectionFault {
   attempts(plan: WirePlan, random: Rng): readonly Attempt[];
 }
 
-/** A negative acknowledgment that the endpoint builds, since it knows the trigger and its own name. */
-export interface Refusal {
-  readonly code: 'AE' | 'AR';
-  readonly error: AcknowledgmentError;
+/** A general acknowledgment that the endpoint builds, since it knows the trigger and its own name. */
+export interface StandIn {
+  readonly code: AcknowledgmentCode;
+  readonly error?: AcknowledgmentError;
+}
+
+/** The application acknowledgment of enhanced mode, as a message of its own. */
+export interface LaterReply {
+  /** The simulator's own reply, or another in its place. */
+  readonly send: 'reply' | StandIn;
+  /** Our connection to the system under test, as the standard has it, or the one on which the message came. */
+  readonly on: 'own-connection' | 'same-connection';
+  /** Nominal milliseconds behind the accept acknowledgment. */
+  readonly delayMs: number;
+  /** How often it is sent. */
+  readonly times: number;
 }
 
 /** What our listener does with the reply to one message. */
 export interface ReplyPlan {
-  /** The simulator's own reply, none, these bytes as a payload, or a refusal in its place. */
-  readonly send: 'reply' | 'nothing' | Buffer | Refusal;
+  /** The simulator's own reply, none, these bytes as a payload, or another acknowledgment in its place. */
+  readonly send: 'reply' | 'nothing' | Buffer | StandIn;
   /** Nominal milliseconds before the reply; 0 where absent. */
   readonly delayMs?: number;
   /** How often the reply is written; 1 where absent. */
@@ -60,6 +72,8 @@ export interface ReplyPlan {
   readonly gapMs?: number;
   /** FIN or RST after that. */
   readonly close?: 'end' | 'reset';
+  /** The application acknowledgment, where it is a message of its own. */
+  readonly later?: LaterReply;
 }
 
 /** What an honest listener does. */

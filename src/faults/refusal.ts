@@ -1,6 +1,6 @@
 import { ERROR_TEXTS } from '../hl7/acknowledgment.js';
 import { tryFieldPath } from '../hl7/path.js';
-import type { Refusal } from './fault.js';
+import type { StandIn } from './fault.js';
 
 interface ErrorParameters {
   readonly code: string;
@@ -8,8 +8,8 @@ interface ErrorParameters {
   readonly text: string;
 }
 
-/** A refusal as data; the endpoint turns it into an acknowledgment of the trigger's version. */
-export function refusal(code: Refusal['code'], { code: error, path, text }: ErrorParameters): Refusal {
+/** A negative acknowledgment as data; the endpoint builds it in the version of the trigger. */
+export function refusal(code: StandIn['code'], { code: error, path, text }: ErrorParameters): StandIn {
   const place = tryFieldPath(path);
   const location = place && {
     segment: place.segment,

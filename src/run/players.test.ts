@@ -72,7 +72,7 @@ describe('the way to the system under test', () => {
       connection: 'per-message',
       depth: 4,
       connectTimeoutMs: environment.timeouts.connectMs,
-      replyTimeoutMs: environment.acknowledgment.timeoutMs,
+      replyTimeoutMs: actor('ehr').acknowledgment.send.timeoutMs,
       acknowledgment: { mode: 'original' },
     });
   });

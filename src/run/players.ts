@@ -6,7 +6,6 @@ import type { ExchangeBook } from '../endpoint/exchange-book.js';
 import type { AcknowledgmentPolicy, InboundLink, OutboundLink } from '../endpoint/link.js';
 import type { Scenes } from '../endpoint/scene.js';
 import type { Simulator } from '../endpoint/simulator.js';
-import type { Message } from '../hl7/message.js';
 import type { Players } from '../session/stage.js';
 import type { MessageValidation } from '../session/validation.js';
 import type { LoadedExtensions } from './extensions.js';
@@ -74,8 +73,8 @@ export function outboundLink(
     connection: environment.connection.mode,
     depth: environment.connection.depth,
     connectTimeoutMs: environment.timeouts.connectMs,
-    replyTimeoutMs: environment.acknowledgment.timeoutMs,
-    acknowledgment: policy(actor, environment, more.validation),
+    replyTimeoutMs: actor.acknowledgment.send.timeoutMs,
+    acknowledgment: policy(actor, 'send', more.validation),
   };
 }
 
@@ -86,14 +85,16 @@ function inbound(point: ListenPoint, actor: ActorConfig, { environment, validati
     port: point.port,
     ...(point.tls && tls?.cert && tls.key && { tls: { ...tls, cert: tls.cert, key: tls.key } }),
     idleInFrameMs: environment.timeouts.idleMs,
-    acknowledgment: policy(actor, environment, validation),
+    acknowledgment: policy(actor, 'listen', validation),
   };
 }
 
 function policy(
-  { role }: ActorConfig,
-  { acknowledgment: { mode } }: Environment,
+  { role, acknowledgment }: ActorConfig,
+  direction: 'send' | 'listen',
   validation: MessageValidation | undefined,
 ): AcknowledgmentPolicy {
-  return { mode, ...(validation && { due: (message: Message) => validation.dueFor(role, message) }) };
+  const { mode, timeoutMs: _, ...enhanced } = acknowledgment[direction];
+  if (mode === 'enhanced') return { mode, ...enhanced };
+  return mode === 'original' && validation ? { mode, due: (message) => validation.dueFor(role, message) } : { mode };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { PATHWAYS } from '../../simulators/pathways.js';
+import { usualAcknowledgment } from '../config/acknowledgment.js';
 import type { ActorConfig, Environment, Target } from '../config/config.js';
 import { demoConfig } from '../config/demo.js';
 import { accept, caller, farEnd, read, update } from '../endpoint/testdata/far-end.js';
@@ -41,13 +42,11 @@ async function playing(
 }
 
 function environment(): Environment {
-  return {
-    ...demoConfig({ folder: '/', features: [], timeScale: 0.01 }).environment,
-    acknowledgment: { mode: 'original', timeoutMs: 2_000_000 },
-  };
+  return demoConfig({ folder: '/', features: [], timeScale: 0.01 }).environment;
 }
 
 function actorFor(role: 'ehr' | 'lis', send: Target | undefined): ActorConfig {
+  const acknowledgment = usualAcknowledgment(2_000_000);
   const listen = { host: '127.0.0.1', port: 0, tls: false };
   const identity = { application: role.toUpperCase(), facility: 'PHGH' };
   return {
@@ -56,6 +55,7 @@ function actorFor(role: 'ehr' | 'lis', send: Target | undefined): ActorConfig {
     listen,
     orderAnswer: 'same-connection',
     version: '2.5.1',
+    acknowledgment: { send: acknowledgment, listen: acknowledgment },
     charset: '',
     ...(send && { send }),
   };

@@ -1,3 +1,4 @@
+import type { AcknowledgmentCode } from '../../hl7/acknowledgment.js';
 import type { FrameEvent } from '../../mllp/frame-event.js';
 
 /** What a listener tells, in the order in which it happens. Nothing of a message but its type, id and size. */
@@ -12,7 +13,7 @@ export type ListenLine =
       readonly controlId: string;
       readonly bytes: number;
       /** MSA-1 of the answer. */
-      readonly acknowledgment: 'AA' | 'AE' | 'AR' | 'none';
+      readonly acknowledgment: AcknowledgmentCode | 'none';
       /** Faults that struck the answer. */
       readonly faults: readonly string[];
       readonly from: string;

@@ -2,7 +2,7 @@ import { wallClock } from '../../base/clock.js';
 import { mint } from '../../base/mint.js';
 import type { FaultBox } from '../../endpoint/fault-box.js';
 import type { ReplyPlan } from '../../faults/fault.js';
-import { type AcknowledgmentError, acknowledge } from '../../hl7/acknowledgment.js';
+import { type AcknowledgmentCode, type AcknowledgmentError, acknowledge } from '../../hl7/acknowledgment.js';
 import type { Message } from '../../hl7/message.js';
 import { parseMessage } from '../../hl7/parse.js';
 import type { InboxFolder } from './inbox-folder.js';
@@ -20,8 +20,6 @@ export interface Answer {
   readonly payload?: Buffer;
   readonly plan: ReplyPlan;
 }
-
-type Code = 'AA' | 'AE' | 'AR';
 
 interface Saved {
   readonly file?: string;
@@ -90,8 +88,8 @@ export class Receiver {
     if (send === 'nothing') return { code: 'none', faults, answer: { plan } };
     if (send === 'reply') return { code: honest, faults, answer: { plan, payload: own.serialize() } };
     if (Buffer.isBuffer(send)) return { code: honest, faults, answer: { plan, payload: send } };
-    const refusal = this.#reply(message, send.code, [send.error], number);
-    return { code: send.code, faults, answer: { plan, payload: refusal.serialize() } };
+    const standIn = this.#reply(message, send.code, send.error ? [send.error] : [], number);
+    return { code: send.code, faults, answer: { plan, payload: standIn.serialize() } };
   }
 
   /** A message that could not be saved is not accepted, whatever was asked for. */
@@ -101,7 +99,7 @@ export class Receiver {
     return [{ code: '207', userMessage: `pipehat listen answers ${this.#ack} to every message` }];
   }
 
-  #reply(message: Message, code: Code, errors: readonly AcknowledgmentError[], number: number): Message {
+  #reply(message: Message, code: AcknowledgmentCode, errors: readonly AcknowledgmentError[], number: number): Message {
     const at = wallClock();
     const controlId = mint('L', 15, this.#startedAt.toISOString(), process.pid, number);
     return acknowledge(message, { code, application: 'PIPEHAT', facility: 'PHGH', controlId, at, errors });
@@ -109,7 +107,7 @@ export class Receiver {
 }
 
 interface Given {
-  readonly code: Code | 'none';
+  readonly code: AcknowledgmentCode | 'none';
   readonly faults: readonly string[];
   readonly answer?: Answer;
 }

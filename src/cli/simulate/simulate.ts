@@ -1,5 +1,6 @@
 import { PATHWAYS, type Pathway } from '../../../simulators/pathways.js';
 import { wallClock } from '../../base/clock.js';
+import { usualAcknowledgment } from '../../config/acknowledgment.js';
 import type { ActorConfig, Environment } from '../../config/config.js';
 import { demoConfig } from '../../config/demo.js';
 import type { LinkFault } from '../../endpoint/fault-box.js';
@@ -85,12 +86,14 @@ function actorFor(role: Role, flags: SimulateFlags, { send }: WaysOut): ActorCon
   }
   if (role === 'ehr' && flags.to === undefined)
     throw new OperatorError(EXIT.usage, 'an EHR acts first, and has nowhere to send', 'give --to mllp://host:port');
+  const acknowledgment = usualAcknowledgment(REPLY_TIMEOUT_MS);
   return {
     role,
     identity: { application: flags.application ?? role.toUpperCase(), facility: flags.facility },
     orderAnswer: flags.orderAnswer,
     version: flags.hl7Version,
     charset: 'UNICODE UTF-8',
+    acknowledgment: { send: acknowledgment, listen: acknowledgment },
     ...(send && { send }),
     ...(flags.listen !== undefined && { listen: { host: '127.0.0.1', port: flags.listen, tls: false } }),
   };
@@ -102,7 +105,6 @@ function environmentFor(actor: ActorConfig): Environment {
   return {
     ...environment,
     actors: { [actor.role]: actor },
-    acknowledgment: { mode: 'original', timeoutMs: REPLY_TIMEOUT_MS },
     timeouts: { ...environment.timeouts, connectMs: CONNECT_TIMEOUT_MS },
   };
 }

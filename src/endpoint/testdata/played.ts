@@ -6,7 +6,7 @@ import type { AcknowledgmentCondition } from '../../hl7/acknowledgment-condition
 import type { Message } from '../../hl7/message.js';
 import { Endpoint } from '../endpoint.js';
 import { ExchangeBook } from '../exchange-book.js';
-import type { OutboundLink } from '../link.js';
+import type { AcknowledgmentPolicy, OutboundLink } from '../link.js';
 import type { LiveExchange } from '../live-exchange.js';
 import type { Scene, Scenes } from '../scene.js';
 import type { Effect, Simulator, SimulatorEvent, SimulatorTools } from '../simulator.js';
@@ -95,12 +95,15 @@ export interface PlayOptions {
   readonly link?: Partial<OutboundLink>;
   /** When acknowledgments are due, on both links; always where absent. */
   readonly due?: AcknowledgmentCondition;
+  /** Of the listener; original mode where absent. */
+  readonly inbound?: AcknowledgmentPolicy;
   /** Of the endpoint's timer; 1 where absent. */
   readonly timeScale?: number;
 }
 
 /** An endpoint with an open listener, what it wrote to the journal, and ways to wait for things. */
-export async function played({ script = () => undefined, to, link = {}, due, timeScale = 1 }: PlayOptions = {}) {
+export async function played(options: PlayOptions = {}) {
+  const { script = () => undefined, to, link = {}, due, timeScale = 1 } = options;
   const entries: JournalEntry[] = [];
   const timer = realTimer(timeScale);
   const book = new ExchangeBook((entry) => entries.push(entry), timer);
@@ -108,7 +111,8 @@ export async function played({ script = () => undefined, to, link = {}, due, tim
   const self = { application: 'LIS', facility: 'X' };
   const identity = { self, peer: self, processingId: 'T', version: '2.5.1', orderAnswer: 'own-message' } as const;
   const original = { mode: 'original', ...(due && { due: () => due }) } as const;
-  const inbound = { host: '127.0.0.1', port: 0, idleInFrameMs: 60_000, acknowledgment: original };
+  const acknowledgment = options.inbound ?? original;
+  const inbound = { host: '127.0.0.1', port: 0, idleInFrameMs: 60_000, acknowledgment };
   const endpoint = new Endpoint({ simulator: diary(script), identity, inbound, scenes, book, timer });
   const opened = await endpoint.open();
   if (opened.kind === 'failed') throw new Error(opened.message);

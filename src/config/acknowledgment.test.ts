@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { acknowledgmentPolicy, usualAcknowledgment } from './acknowledgment.js';
+
+describe('how the messages of a link are acknowledged', () => {
+  it('is the original mode with ten seconds where nobody says anything', () => {
+    expect(acknowledgmentPolicy('send', undefined, undefined)).toEqual(usualAcknowledgment(10_000));
+  });
+
+  it('is said for an environment, for one direction, for an actor, and for one direction of an actor', () => {
+    const environment = {
+      mode: 'enhanced',
+      accept: 'AL',
+      timeout: 1,
+      send: { timeout: 2, application: 'NE' },
+    } as const;
+    const actor = { accept: 'ER', listen: { applicationOn: 'same-connection', applicationDelay: 3 } } as const;
+    expect(acknowledgmentPolicy('send', environment, actor)).toEqual({
+      mode: 'enhanced',
+      request: { accept: 'ER', application: 'NE' },
+      applicationOn: 'own-connection',
+      applicationDelayMs: 0,
+      timeoutMs: 2,
+    });
+    expect(acknowledgmentPolicy('listen', environment, actor)).toEqual({
+      mode: 'enhanced',
+      request: { accept: 'ER', application: 'AL' },
+      applicationOn: 'same-connection',
+      applicationDelayMs: 3,
+      timeoutMs: 1,
+    });
+  });
+});
