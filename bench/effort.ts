@@ -11,6 +11,12 @@ export interface Effort {
   readonly largeStallMs: number;
   /** What one question to a worker may take at all. */
   readonly deadlineMs: number;
+  /** Of a load: as fast as it goes, at a rate, and against a receiver that stalls. */
+  readonly fastMs: number;
+  readonly pacedMs: number;
+  readonly stallingMs: number;
+  /** Whose memory is measured. */
+  readonly idleConnections: number;
 }
 
 export const FULL: Effort = {
@@ -21,6 +27,10 @@ export const FULL: Effort = {
   stallMs: 5_000,
   largeStallMs: 60_000,
   deadlineMs: 180_000,
+  fastMs: 3_000,
+  pacedMs: 10_000,
+  stallingMs: 8_000,
+  idleConnections: 1_000,
 };
 
 /** Only shows that everything runs: its figures mean nothing. */
@@ -32,4 +42,8 @@ export const SMOKE: Effort = {
   stallMs: 300,
   largeStallMs: 2_000,
   deadlineMs: 5_000,
+  fastMs: 60,
+  pacedMs: 100,
+  stallingMs: 60,
+  idleConnections: 20,
 };

@@ -45,6 +45,24 @@ describe('gates', () => {
     ]);
   });
 
+  it('judges a load by the figures behind its costs', () => {
+    const own = (cpu: number, figures: Readonly<Record<string, number>>): readonly SubjectResult[] => [
+      { ...measured('pipehat', cpu), perSecond: 140_000, figures },
+    ];
+    const cases = {
+      'load-synchronous': own(20, {}),
+      'load-pipelined': own(3, {}),
+      'load-paced': own(30, { 'off the plan %': 0.2 }),
+      'tools-stall': own(60, { 'response p99 ms': 179 }),
+    };
+    expect(verdicts(group('Load', cases))).toEqual([
+      'met a message of the generator, 64 connections: 20.0 us of CPU',
+      'missed the generator pipelined: 140,000/s',
+      'missed 5,000 a second, off the plan: 0.200 %',
+      'met stall oracle, off 180 ms: 1.00 ms',
+    ]);
+  });
+
   it('misses what was run without a figure', () => {
     const cases = { many: [{ subject: 'net ping-pong', notAvailable: 'it hung' }] };
     expect(verdicts(group('MLLP', cases))).toEqual([

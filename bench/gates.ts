@@ -39,10 +39,41 @@ export function gates(groups: readonly GroupResult[]): readonly Gate[] {
     ['validate-adt', atLeast('validate an ADT, against HAPI as stated', 20, times(cases, 'validate-adt', HAPI))],
     ['validate-oru', atLeast('validate an ORU, against NIST as stated', 100, times(cases, 'validate-oru', NIST))],
     ['load-profile', below('load a profile', 0.3, 's of CPU', seconds(cases, 'load-profile', 'pipehat'))],
+    ...loadGates(cases),
     ['start', below('pipehat --help', 0.2, 's of CPU', seconds(cases, 'start', 'pipehat --help'))],
   ];
   const peers = groups.filter(hasPeers).map(noSlower);
   return [...all.filter(([id]) => wasRun(id)).map(([, gate]) => gate), ...peers];
+}
+
+function loadGates(cases: readonly CaseResult[]): readonly [string, Gate][] {
+  const found = (id: string, name: string): number | undefined => find(cases, id, 'pipehat')?.figures?.[name];
+  const stalled = found('tools-stall', 'response p99 ms');
+  return [
+    [
+      'load-synchronous',
+      below('a message of the generator, 64 connections', 45, 'us of CPU', micros(cases, 'load-synchronous')),
+    ],
+    ['load-pipelined', faster('the generator pipelined', 150_000, find(cases, 'load-pipelined', 'pipehat'))],
+    ['load-paced', below('5,000 a second, off the plan', 0.1, '%', found('load-paced', 'off the plan %'))],
+    ['load-memory', below('1,000 connections of the generator', 12, 'MB', found('load-memory', 'generator MB'))],
+    ['load-memory', below('1,000 connections of the receiver', 12, 'MB', found('load-memory', 'receiver MB'))],
+    [
+      'tools-stall',
+      below('stall oracle, off 180 ms', 18, 'ms', stalled === undefined ? undefined : Math.abs(stalled - 180)),
+    ],
+    ['load-long', below('memory for a million messages more', 1, 'MB', found('load-long', 'MB a million messages'))],
+    ['engine', below('through the engine, unexplained', 1, 'messages', found('engine', 'unexplained'))],
+    ['engine-losing', below('and with loss', 1, 'messages', found('engine-losing', 'unexplained'))],
+  ];
+}
+
+function micros(cases: readonly CaseResult[], id: string): number | undefined {
+  return find(cases, id, 'pipehat')?.cpuMicros?.minimum;
+}
+
+function faster(name: string, limit: number, result: SubjectResult | undefined): Gate {
+  return gate(name, `>= ${threeDigits(limit)}/s`, '/s', result?.perSecond, (given) => given >= limit);
 }
 
 function atLeast(name: string, limit: number, value: number | undefined): Gate {

@@ -9,5 +9,7 @@ export interface Group {
   readonly subjects: readonly string[];
   /** Which of our subjects each other one is held against. */
   readonly rivals: Readonly<Record<string, string>>;
+  /** Where the effort's are not meant: a case that lasts long enough is measured once. */
+  readonly repetitions?: number;
   makeCrew(): Crew;
 }

@@ -1,6 +1,7 @@
 import { type Effort, FULL, SMOKE } from './effort.js';
 import { gates } from './gates.js';
 import type { Group } from './group.js';
+import { loadGroups } from './load/groups.js';
 import { type BenchOptions, benchOptions, type GroupName, USAGE } from './options.js';
 import { parsingGroup } from './parsing/group.js';
 import { repeatCases } from './repeat-cases.js';
@@ -11,11 +12,12 @@ import { startupGroup } from './startup/group.js';
 import { transportGroup } from './transport/group.js';
 import { validationGroup } from './validation/group.js';
 
-const GROUPS: Readonly<Record<GroupName, (effort: Effort) => Group>> = {
-  parsing: parsingGroup,
-  transport: transportGroup,
-  startup: startupGroup,
-  validation: validationGroup,
+const GROUPS: Readonly<Record<GroupName, (effort: Effort, isLong: boolean) => readonly Group[]>> = {
+  parsing: (effort) => [parsingGroup(effort)],
+  transport: (effort) => [transportGroup(effort)],
+  startup: (effort) => [startupGroup(effort)],
+  validation: (effort) => [validationGroup(effort)],
+  load: loadGroups,
 };
 
 process.exitCode = await main(process.argv.slice(2));
@@ -41,13 +43,12 @@ function readOptions(args: readonly string[]): BenchOptions | number {
   }
 }
 
-async function measure({ groups: names, isSmoke }: BenchOptions): Promise<BenchReport> {
+async function measure({ groups: names, isSmoke, isLong }: BenchOptions): Promise<BenchReport> {
   const effort = isSmoke ? SMOKE : FULL;
   const groups: GroupResult[] = [];
-  for (const name of names) {
-    const group = GROUPS[name](effort);
+  for (const group of names.flatMap((name) => GROUPS[name](effort, isLong))) {
     const plan = {
-      repetitions: effort.repetitions,
+      repetitions: Math.min(group.repetitions ?? effort.repetitions, effort.repetitions),
       caseIds: group.cases.map(({ id }) => id),
       subjects: group.subjects,
     };

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 export const USAGE = `Usage: npm run bench -- [options]
 
   --format <text|json>                   text where absent
-  --only <parsing|transport|startup|validation>  one group of measurements
+  --only <parsing|transport|startup|validation|load>  one group of measurements
+  --long                                 with the load: ten million messages, and a million through the demo engine
   --strict                               exit 1 when a gate is missed
   --smoke                                tiny counts in a few seconds: shows that the bench runs, measures nothing
   --help
@@ -12,7 +13,7 @@ Example: npm run --silent bench -- --format json --strict
 `;
 
 const FORMATS = ['text', 'json'] as const;
-const GROUPS = ['parsing', 'transport', 'startup', 'validation'] as const;
+const GROUPS = ['parsing', 'transport', 'startup', 'validation', 'load'] as const;
 
 export type GroupName = (typeof GROUPS)[number];
 
@@ -21,6 +22,7 @@ export interface BenchOptions {
   readonly groups: readonly GroupName[];
   readonly isStrict: boolean;
   readonly isSmoke: boolean;
+  readonly isLong: boolean;
   readonly isHelp: boolean;
 }
 
@@ -33,6 +35,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
       only: { type: 'string' },
       strict: { type: 'boolean', default: false },
       smoke: { type: 'boolean', default: false },
+      long: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -41,6 +44,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     groups: values.only === undefined ? GROUPS : [oneOf(GROUPS, values.only, '--only')],
     isStrict: values.strict,
     isSmoke: values.smoke,
+    isLong: values.long,
     isHelp: values.help,
   };
 }

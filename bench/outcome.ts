@@ -7,6 +7,8 @@ export interface Sample {
   /** The share of either side where client and server are processes of their own. */
   readonly clientMicros?: number;
   readonly serverMicros?: number;
+  /** What else was found, by a name that ends in its unit: `response p99 ms`. */
+  readonly figures?: Readonly<Record<string, number>>;
 }
 
 export type Outcome =

@@ -11,6 +11,8 @@ export interface SubjectResult {
   readonly serverMicros?: Summary;
   /** The best repetition's wall rate of messages. */
   readonly perSecond?: number;
+  /** The median of each further figure. */
+  readonly figures?: Readonly<Record<string, number>>;
   /** Which of our subjects this one is held against, and how many times its CPU this one needs. */
   readonly against?: { readonly ours: string; readonly times: number };
   /** Why it was not measured. */
@@ -53,9 +55,18 @@ function subjectResult(series: Series, ofCase: readonly Series[], rivals: Group[
     ...(clientMicros === undefined ? {} : { clientMicros }),
     ...(serverMicros === undefined ? {} : { serverMicros }),
     perSecond: Math.max(...samples.map(({ perSecond }) => perSecond)),
+    ...figuresOf(samples),
     ...(against === undefined ? {} : { against }),
     ...(why === undefined ? {} : { notAvailable: why }),
   };
+}
+
+function figuresOf(samples: Series['samples']): Pick<SubjectResult, 'figures'> {
+  const names = new Set(samples.flatMap(({ figures = {} }) => Object.keys(figures)));
+  if (names.size === 0) return {};
+  const medianOf = (name: string): number =>
+    summarise(samples.map(({ figures = {} }) => figures[name]).filter((value) => value !== undefined))?.median ?? 0;
+  return { figures: Object.fromEntries([...names].map((name) => [name, medianOf(name)])) };
 }
 
 function heldAgainst(

@@ -34,7 +34,7 @@ function groupLines({ title, note, cases }: GroupResult): readonly string[] {
     { heading: '', align: 'left' },
     ...CPU_COLUMNS,
     ...(hasSides ? SIDE_COLUMNS : []),
-    { heading: 'needs', align: 'left' },
+    { heading: 'needs, and what else was found', align: 'left' },
   ];
   return [
     '',
@@ -70,10 +70,16 @@ function row(result: SubjectResult, hasSides: boolean): readonly string[] {
     name,
     threeDigits(cpuMicros.minimum),
     threeDigits(cpuMicros.median),
-    threeDigits(MICROS_IN_SECOND / cpuMicros.minimum),
+    cpuMicros.minimum === 0 ? '' : threeDigits(MICROS_IN_SECOND / cpuMicros.minimum),
     ...(hasSides ? sides : []),
-    against === undefined ? '' : `${threeDigits(against.times)}x ${against.ours}`,
+    [...(against === undefined ? [] : [`${threeDigits(against.times)}x ${against.ours}`]), ...figureTexts(result)].join(
+      ', ',
+    ),
   ];
+}
+
+function figureTexts({ figures = {} }: SubjectResult): readonly string[] {
+  return Object.entries(figures).map(([name, value]) => `${name} ${threeDigits(value)}`);
 }
 
 function gateLines(gates: readonly Gate[]): readonly string[] {
