@@ -28,16 +28,24 @@ function rateChart({ plannedRate }: LoadResult, { stepSeconds, points }: Timelin
   return {
     id: 'rate',
     title: 'Rate',
-    note: `Messages a second${meanOf(stepSeconds)}. The plan wanted ${perSecond(plannedRate)} on average. Offered are the arrivals of the plan, which no answer can hold up; where sent or acknowledged leave that line, the system did not keep up.`,
+    note: `Messages a second${meanOf(stepSeconds)}. The plan wanted ${perSecond(plannedRate)} on average. Offered are the arrivals as the generator came to them, which no answer can hold up: where it leaves what was planned, the generator did not keep up; where sent or acknowledged leave it, the system.`,
     x: { kind: 'seconds', values: points.map(({ second }) => second) },
     y: 'rate',
     lines: [
-      { ...line('planned, mean', 'chart-plan', points, () => plannedRate), width: 1, isDashed: true },
+      { ...plannedLine(plannedRate, points), width: 1, isDashed: true },
       { ...line('offered', 'chart-offered', points, ({ offered }) => offered), width: 5 },
       { ...line('sent', 'chart-sent', points, ({ sent }) => sent), width: 3 },
       { ...line('acknowledged', 'chart-acknowledged', points, ({ acknowledged }) => acknowledged), width: 1.25 },
     ],
   };
+}
+
+/** Second by second where that is known, else the mean. */
+function plannedLine(plannedRate: number, points: readonly TimelinePoint[]): ChartLine {
+  if (points.every(({ planned }) => planned === null)) {
+    return line('planned, mean', 'chart-plan', points, () => plannedRate);
+  }
+  return line('planned', 'chart-plan', points, ({ planned }) => planned);
 }
 
 function latencyChart({ stepSeconds, points }: Timeline): Chart {
@@ -112,10 +120,15 @@ function inFlightChart({ stepSeconds, points }: Timeline): Chart {
   return {
     id: 'in-flight',
     title: 'In flight',
-    note: `Messages that were sent and not answered yet${worstOf(stepSeconds)}.`,
+    note: `Messages that were sent and not answered yet, and those that waited for a free connection${worstOf(stepSeconds)}.`,
     x: { kind: 'seconds', values: points.map(({ second }) => second) },
     y: 'count',
-    lines: [line('in flight', 'chart-response', points, ({ inFlight }) => inFlight)],
+    lines: [
+      line('in flight', 'chart-response', points, ({ inFlight }) => inFlight),
+      ...(points.every(({ waiting }) => waiting === null)
+        ? []
+        : [line('waiting', 'chart-queue', points, ({ waiting }) => waiting)]),
+    ],
   };
 }
 

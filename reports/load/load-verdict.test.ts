@@ -5,7 +5,11 @@ import { loadSpecimen } from './testdata/load-specimen.js';
 import { capacitySpecimen, soakSpecimen } from './testdata/long-runs.js';
 
 const good = loadSpecimen({ seconds: 3, rate: 100, refused: 0, timedOut: 0, overload: [] }, { thresholds: [] });
-const fine: LoadResult = { ...good, ...(good.ledger && { ledger: { ...good.ledger, lost: 0 } }) };
+const fine: LoadResult = {
+  ...good,
+  ...(good.ledger && { ledger: { ...good.ledger, lost: 0 } }),
+  validation: { messages: 300, findings: {}, failed: 0 },
+};
 const threshold = { text: 'response.p99 < 150ms', passed: true, actual: 12.3, aborted: false };
 const broken = { ...threshold, passed: false, actual: 183.2 };
 
@@ -17,6 +21,12 @@ describe('the verdict about a load run', () => {
     ['broken, and interrupted', { thresholds: [broken], outcome: 'interrupted' }, 'failed', '1 of 1 threshold'],
     ['errors, and no threshold about them', { errors: { AE: 2 } }, 'failed', '2 errors'],
     ['drops, and no threshold about them', { dropped: 5 }, 'failed', '5 dropped'],
+    [
+      'invalid deliveries',
+      { validation: { messages: 9, findings: {}, failed: 4 } },
+      'failed',
+      '4 delivered with errors',
+    ],
     ['interrupted', { thresholds: [threshold], outcome: 'interrupted' }, 'incomplete', 'kept'],
     ['a shard is missing', { thresholds: [threshold], outcome: 'partial' }, 'incomplete', 'kept'],
     ['nothing was sent', { thresholds: [threshold], sent: 0 }, 'incomplete', 'kept'],
@@ -51,7 +61,7 @@ describe('what limits the worth of the figures', () => {
     });
     expect(caveats).toEqual([
       'The run was aborted because response.p99 < 150ms was broken: it did not see its end.',
-      'This is part 2 of 4 of a run: merge the parts before you judge it.',
+      'This is part 3 of 4 of a run: merge the parts before you judge it.',
       'The figures do not add up: 307 messages were offered, and 300 are accounted for.',
       'The memory of the system rose by 22.8 MB an hour.',
       'The generator was late.',

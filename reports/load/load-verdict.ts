@@ -67,7 +67,7 @@ export function loadCaveats(result: LoadResult): readonly string[] {
     ...(result.sent === 0 ? ['Nothing was sent, so nothing is proved.'] : []),
     ...(shard === undefined
       ? []
-      : [`This is part ${shard.index} of ${shard.of} of a run: merge the parts before you judge it.`]),
+      : [`This is part ${shard.index + 1} of ${shard.of} of a run: merge the parts before you judge it.`]),
     ...unbalanced(result),
     ...(result.soak?.remarks ?? []).map(sentence),
     ...result.warnings.map(sentence),

@@ -3,11 +3,13 @@ import { code, table, text } from '../markdown-text.js';
 import { dateTime, duration } from '../times.js';
 import { capacityLimit } from './capacity-words.js';
 import { errorMeaning, errorRows } from './errors.js';
+import { faultRows } from './faults.js';
 import { counted, grouped, latency, perSecond, share } from './figures.js';
 import { LATENCY_HEADS, latencyRows } from './latency-rows.js';
 import { LEDGER_ROWS } from './ledger.js';
 import { actualOf, capacitySentence, loadCaveats, loadVerdict, verdictSentence } from './load-verdict.js';
 import { soakRows } from './soak.js';
+import { findingRows, validationSentence } from './validation.js';
 import { whyWithheld } from './withheld.js';
 
 /** A load run for a CI job's page. */
@@ -18,7 +20,9 @@ export function loadMarkdown(result: LoadResult): string {
     latencies(result),
     counts(result),
     errors(result),
+    faults(result),
     ledger(result),
+    validation(result),
     types(result),
     capacity(result),
     soak(result),
@@ -73,6 +77,20 @@ function ledger({ ledger: seen }: LoadResult): string {
   const titles = ['Delivered', ...LEDGER_ROWS.map(([name]) => name)];
   const figures = [seen.delivered, ...LEDGER_ROWS.map(([name]) => seen[name])];
   return `### Ledger\n\n${table(titles, [figures.map(grouped)])}`;
+}
+
+function faults(result: LoadResult): string {
+  const rows = faultRows(result).map(([name, count, ends]) => [text(name), grouped(count), text(ends)]);
+  return rows.length === 0
+    ? ''
+    : `### Faults of the plan\n\n${table(['Fault', 'Messages', 'What became of them'], rows)}`;
+}
+
+function validation(result: LoadResult): string {
+  const said = validationSentence(result);
+  if (said === undefined) return '';
+  const rows = findingRows(result).map(([name, count]) => [code(name), grouped(count)]);
+  return `### Validation\n\n${text(said)}${rows.length === 0 ? '' : `\n\n${table(['Code', 'Findings'], rows)}`}`;
 }
 
 function types({ byMessage }: LoadResult): string {

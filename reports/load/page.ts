@@ -13,6 +13,7 @@ import { soakView } from './views/soak-view.js';
 import { thresholdsView } from './views/thresholds-view.js';
 import { timeView } from './views/time-view.js';
 import { typesView } from './views/types-view.js';
+import { validationView } from './views/validation-view.js';
 
 /** A load run as one HTML file, with charts. It loads nothing; without script its tables are whole. */
 export function loadPage(result: LoadResult, library: ChartLibrary): string {
@@ -29,6 +30,7 @@ export function loadPage(result: LoadResult, library: ChartLibrary): string {
     ['rates', 'Rate', [figures(charts, 'rate', 'in-flight', 'errors-over-time'), timeView(result)]],
     ['errors', 'Errors by code', errorsView(result)],
     ['ledger', 'Ledger of the far end', ledgerView(result)],
+    ...(result.validation === undefined ? [] : ([['validation', 'Validation', validationView(result)]] as const)),
     ['types', 'Message types', typesView(result)],
     ['facts', 'The run', factsView(result)],
   ];

@@ -8,6 +8,7 @@ const RUNNING: RunningLoad = {
   rate: 1_998,
   plannedRate: 2_000,
   inFlight: 12,
+  waiting: 3,
   connections: 64,
   offered: 84_000,
   sent: 83_996,
@@ -17,7 +18,7 @@ const RUNNING: RunningLoad = {
   responseP50: 1.2,
   responseP99: 182,
   latenessP99: 0.93,
-  ledger: { delivered: 83_980, duplicated: 1, altered: 0 },
+  ledger: { delivered: 83_980, lost: 4, duplicated: 1, altered: 0 },
 };
 
 const LINE = /^([a-zA-Z_:][a-zA-Z0-9_:]*)\{((?:[a-z_]+="(?:[^"\\\n]|\\\\|\\"|\\n)*",?)*)\} (\d+(?:\.\d+)?(?:e-?\d+)?)$/;
@@ -32,7 +33,7 @@ describe('the text for Prometheus', () => {
       if (announced !== undefined) typed.add(announced);
       else if (!/^# HELP \w+ \S/.test(line)) expect(typed.has(LINE.exec(line)?.[1] ?? line)).toBe(true);
     }
-    expect(typed.size).toBe(15);
+    expect(typed.size).toBe(16);
     expect(text.endsWith('\n')).toBe(true);
   });
 
@@ -40,6 +41,8 @@ describe('the text for Prometheus', () => {
     expect(text).toContain('pipehat_load_response_p99_seconds{run="evening \\"peak\\"\\n"} 0.182\n');
     expect(text).toContain('pipehat_load_lateness_p99_seconds{run="evening \\"peak\\"\\n"} 0.00093\n');
     expect(text).toContain('pipehat_load_ledger_messages{run="evening \\"peak\\"\\n",fate="duplicated"} 1\n');
+    expect(text).toContain('pipehat_load_ledger_messages{run="evening \\"peak\\"\\n",fate="lost"} 4\n');
+    expect(text).toContain('pipehat_load_waiting{run="evening \\"peak\\"\\n"} 3\n');
   });
 
   it('is silent about what is not measured', () => {

@@ -6,6 +6,8 @@ export interface RunningLoad {
   readonly rate: number;
   readonly plannedRate: number;
   readonly inFlight: number;
+  /** For a free connection. */
+  readonly waiting: number;
   readonly connections: number;
   readonly offered: number;
   readonly sent: number;
@@ -15,8 +17,13 @@ export interface RunningLoad {
   readonly responseP50: number;
   readonly responseP99: number;
   readonly latenessP99: number;
-  /** What the far end has seen; what is lost is known only when the run is over. */
-  readonly ledger?: { readonly delivered: number; readonly duplicated: number; readonly altered: number };
+  /** What the far end has seen; lost is what was accepted some seconds ago and is not there, where that is known. */
+  readonly ledger?: {
+    readonly delivered: number;
+    readonly lost?: number;
+    readonly duplicated: number;
+    readonly altered: number;
+  };
 }
 
 interface Metric {
@@ -55,6 +62,7 @@ const METRICS: readonly Metric[] = [
   one('rate', 'gauge', 'Messages a second, as sent.', ({ rate }) => rate),
   one('planned_rate', 'gauge', 'Messages a second, as planned.', ({ plannedRate }) => plannedRate),
   one('in_flight', 'gauge', 'Messages sent and not answered yet.', ({ inFlight }) => inFlight),
+  one('waiting', 'gauge', 'Messages that wait for a free connection.', ({ waiting }) => waiting),
   one('connections', 'gauge', 'Connections to the system.', ({ connections }) => connections),
   answered(
     'response_p50_seconds',

@@ -3,6 +3,7 @@ import { type Colour, type Paint, painter, plain } from '../paint.js';
 import { duration } from '../times.js';
 import { capacityLimit } from './capacity-words.js';
 import { errorRows } from './errors.js';
+import { faultsLine } from './faults.js';
 import { counted, grouped, latency, megabytes, percent, perSecond, share } from './figures.js';
 import { LATENCY_HEADS, latencyRows } from './latency-rows.js';
 import { LEDGER_ROWS } from './ledger.js';
@@ -16,6 +17,7 @@ import {
 } from './load-verdict.js';
 import { soakRows } from './soak.js';
 import { textTable } from './text-table.js';
+import { findingRows, validationSentence } from './validation.js';
 import { whyWithheld } from './withheld.js';
 
 export interface LoadTextOptions {
@@ -80,10 +82,14 @@ function facts(result: LoadResult): readonly (readonly string[])[] {
       `${perSecond(result.rate)} sent of ${perSecond(result.plannedRate)} planned, ${seconds}, ${counted(result.connections, 'connection')}`,
     ],
     ['errors', errors(result)],
+    ['faults', faultsLine(result)],
     ['ledger', ledger(result)],
+    ['validation', validation(result)],
     ['generator', cost],
     ['seed', result.seed],
-  ].map(([name = '', text = '']) => [name.padEnd(11) + text]);
+  ]
+    .filter(([, text]) => text !== undefined)
+    .map(([name = '', text = '']) => [name.padEnd(11) + text]);
 }
 
 function errors(result: LoadResult): string {
@@ -96,6 +102,12 @@ function errors(result: LoadResult): string {
 function ledger({ ledger: seen }: LoadResult): string {
   if (seen === undefined) return 'no far end was watched';
   return list([['delivered', seen.delivered], ...LEDGER_ROWS.map(([name]) => [name, seen[name]] as const)]);
+}
+
+function validation(result: LoadResult): string | undefined {
+  const said = validationSentence(result);
+  const codes = findingRows(result).map(([code, count]) => `${code} ${grouped(count)}`);
+  return said === undefined ? undefined : [said, ...codes].join('  ');
 }
 
 function list(entries: readonly (readonly [string, number])[]): string {

@@ -39,6 +39,14 @@ describe('the timeline of a run', () => {
     expect(timeline([], 10).points).toEqual([]);
   });
 
+  it('keeps what was planned apart from what was offered, where a plan says it', () => {
+    const { points } = timeline([second(0, { planned: 120, waiting: 7 }), second(1)], 10);
+    expect(points.map(({ planned, waiting }) => [planned, waiting])).toEqual([
+      [120, 7],
+      [null, null],
+    ]);
+  });
+
   it('holds a day', () => {
     const { points } = timeline(
       Array.from({ length: 86_400 }, (_, n) => second(n)),

@@ -5,12 +5,14 @@ export interface TimelinePoint {
   /** Seconds since the start of the run. */
   readonly second: number;
   /** Messages a second. */
+  readonly planned: number | null;
   readonly offered: number | null;
   readonly sent: number | null;
   readonly acknowledged: number | null;
   readonly errors: number | null;
   readonly dropped: number | null;
   readonly inFlight: number | null;
+  readonly waiting: number | null;
   /** Milliseconds. */
   readonly p50: number | null;
   readonly p90: number | null;
@@ -43,15 +45,21 @@ export function timeline(intervals: readonly LoadInterval[], limit: number): Tim
 
 function point(second: number, group: readonly LoadInterval[]): TimelinePoint {
   const answered = group.filter(({ acknowledged }) => acknowledged > 0);
+  const planning = group.filter(({ planned }) => planned !== undefined);
   const offering = group.filter(({ offered }) => offered > 0);
   return {
     second,
+    planned: mean(planning, ({ planned = 0 }) => planned),
     offered: mean(group, ({ offered }) => offered),
     sent: mean(group, ({ sent }) => sent),
     acknowledged: mean(group, ({ acknowledged }) => acknowledged),
     errors: mean(group, ({ errors }) => errors),
     dropped: mean(group, ({ dropped }) => dropped),
     inFlight: worst(group, ({ inFlight }) => inFlight),
+    waiting: worst(
+      group.filter(({ waiting }) => waiting !== undefined),
+      ({ waiting = 0 }) => waiting,
+    ),
     p50: worst(answered, ({ response }) => response.p50),
     p90: worst(answered, ({ response }) => response.p90),
     p99: worst(answered, ({ response }) => response.p99),

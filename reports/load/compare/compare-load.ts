@@ -73,7 +73,7 @@ function ending(which: string, result: LoadResult): readonly string[] {
   const verdict = loadVerdict(result);
   const early = result.outcome === 'completed' ? [] : [`${which} did not come to its end: it is ${result.outcome}.`];
   const part =
-    result.shard === undefined ? [] : [`${which} is part ${result.shard.index} of ${result.shard.of} of a run.`];
+    result.shard === undefined ? [] : [`${which} is part ${result.shard.index + 1} of ${result.shard.of} of a run.`];
   const warned = result.warnings.map((warning) => `${which}: ${warning}`);
   return [
     ...(verdict === 'unreachable' ? [] : early),

@@ -5,7 +5,7 @@ import { counted, megabytes, percent, perSecond } from '../figures.js';
 
 /** What is needed to repeat the run, and what it cost to make it. */
 export function factsView(result: LoadResult): Html {
-  return html`<dl class=facts>${facts(result).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>${findings(result)}`;
+  return html`<dl class=facts>${facts(result).map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
 function facts(result: LoadResult): readonly (readonly [string, Content])[] {
@@ -29,15 +29,7 @@ function facts(result: LoadResult): readonly (readonly [string, Content])[] {
     ],
     ['Busiest worker', `${percent(cpuShare)} of a core`],
     ['Memory of the generator', megabytes(rssBytes)],
-    ['Part', shard === undefined ? 'the whole run' : `${shard.index} of ${shard.of}`],
+    ['Part', shard === undefined ? 'the whole run' : `${shard.index + 1} of ${shard.of}`],
     ['Pipehat', result.pipehat],
   ];
-}
-
-function findings({ validation }: LoadResult): Content {
-  if (validation === undefined) return undefined;
-  const rows = Object.entries(validation.findings).sort(([, a], [, b]) => b - a);
-  const said = `${counted(validation.messages, 'message')} validated, ${rows.length === 0 ? 'no finding' : 'findings by code'}.`;
-  if (rows.length === 0) return html`<h3>Validation</h3><p>${said}</p>`;
-  return html`<h3>Validation</h3><p>${said}</p><div class=scroll><table class=numbers><thead><tr><th>Code<th>Findings</tr></thead><tbody>${rows.map(([code, count]) => html`<tr><th scope=row>${code}<td>${count}</tr>`)}</tbody></table></div>`;
 }

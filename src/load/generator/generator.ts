@@ -41,7 +41,8 @@ export interface GeneratorOptions {
   readonly timer: Timer;
   /** The instant, on the timer, at which the plan begins. */
   readonly startAt: number;
-  readonly onInterval?: (sample: IntervalSample) => void;
+  /** `accepted`: the ordinals that were accepted in that second. */
+  readonly onInterval?: (sample: IntervalSample, accepted: OrdinalSet) => void;
 }
 
 export type GeneratorEnd =
@@ -59,6 +60,7 @@ export class Generator {
   readonly recorder: Recorder;
   /** Ordinals of the messages that were acknowledged with AA or CA, those of the warm-up too. */
   readonly accepted = new OrdinalSet();
+  #acceptedNow = new OrdinalSet();
   readonly #options: GeneratorOptions;
   readonly #pools = new Map<Role, LanePool>();
   readonly #delayed: Waiting[] = [];
@@ -181,7 +183,7 @@ export class Generator {
 
   /** The next message of a workflow is due a think time after the answer; a workflow that was refused ends. */
   #decided({ arrival, unit, step }: Waiting, isGood: boolean): void {
-    if (isGood) this.accepted.add(arrival * this.#options.mix.mostSteps + step);
+    if (isGood) this.#accept(arrival * this.#options.mix.mostSteps + step);
     if (!isGood || step + 1 >= unit.steps.length) {
       this.#leaveUnit();
       return;
@@ -190,6 +192,11 @@ export class Generator {
     const { thinkMs } = this.#options;
     if (thinkMs > 0) this.#delayed.push({ arrival, unit, step: step + 1, intended: now + thinkMs, taken: 0 });
     else this.#offer(arrival, unit, step + 1, now, now);
+  }
+
+  #accept(ordinal: number): void {
+    this.accepted.add(ordinal);
+    this.#acceptedNow.add(ordinal);
   }
 
   #leaveUnit(): void {
@@ -203,8 +210,13 @@ export class Generator {
 
   #cut(now: number): void {
     const second = Math.floor(now / SECOND_MS);
-    this.#options.onInterval?.(this.recorder.cut(second - 1, this.inFlight, this.waiting));
+    this.#tell(second - 1);
     this.#nextSecond = (second + 1) * SECOND_MS;
+  }
+
+  #tell(second: number): void {
+    this.#options.onInterval?.(this.recorder.cut(second, this.inFlight, this.waiting), this.#acceptedNow);
+    this.#acceptedNow = new OrdinalSet();
   }
 
   #end(now: number): GeneratorEnd | undefined {
@@ -218,7 +230,7 @@ export class Generator {
   }
 
   #leave(end: GeneratorEnd, now: number): void {
-    this.#options.onInterval?.(this.recorder.cut(Math.floor(now / SECOND_MS), this.inFlight, this.waiting));
+    this.#tell(Math.floor(now / SECOND_MS));
     for (const pool of this.#pools.values()) pool.close();
     this.#finish(end);
   }

@@ -1,4 +1,4 @@
-import type { LoadProgress } from '../run/progress.js';
+import type { LiveLedger, LoadProgress } from '../run/progress.js';
 import { clock, grouped, shortMs } from './live-words.js';
 import { sparkline } from './sparkline.js';
 
@@ -23,11 +23,15 @@ const SPARK = 40;
 
 /** The block of a terminal, line by line, none wider than `columns`. */
 export function liveLines({ name, now, rates, p99s }: LiveState, columns: number): readonly (readonly Span[])[] {
-  const { rate, plannedRate, inFlight, connections, responseP50, responseP99, latenessP99, ledger } = now;
+  const { rate, plannedRate, inFlight, waiting, connections, responseP50, responseP99, latenessP99, ledger } = now;
   const lines = [
     progressLine(name, now, columns),
     [label('rate'), figure(`${grouped(rate)}/s of ${grouped(plannedRate)}/s`), spark(rates)],
-    [label('in flight'), { text: `${grouped(inFlight)} on ${grouped(connections)} connections` }],
+    [
+      label('in flight'),
+      { text: `${grouped(inFlight)} on ${grouped(connections)} connections` },
+      { text: `  ${grouped(waiting)} waiting for a free one`, ...(waiting === 0 && { tone: 'dim' as const }) },
+    ],
     [label('response'), figure(`p50 ${shortMs(responseP50)}  p99 ${shortMs(responseP99)}`), spark(p99s)],
     [
       label('lateness'),
@@ -42,12 +46,14 @@ export function liveLines({ name, now, rates, p99s }: LiveState, columns: number
 
 /** The same in one line without anything that moves, for a log. */
 export function liveLine({ now }: LiveState): string {
-  const { second, ofSeconds, rate, plannedRate, inFlight, responseP50, responseP99, latenessP99, ledger } = now;
+  const { second, ofSeconds, rate, plannedRate, inFlight, waiting, responseP50, responseP99, latenessP99, ledger } =
+    now;
   const far = ledger === undefined ? [] : farEnd(ledger);
   return [
     `${clock(second)} of ${clock(ofSeconds)}`,
     `${grouped(rate)}/s of ${grouped(plannedRate)}/s`,
     `in flight ${grouped(inFlight)}`,
+    `waiting ${grouped(waiting)}`,
     `p50 ${shortMs(responseP50)}`,
     `p99 ${shortMs(responseP99)}`,
     `lateness p99 ${shortMs(latenessP99)}`,
@@ -77,8 +83,14 @@ function messages({ offered, acknowledged, errors, dropped }: LoadProgress): rea
   ];
 }
 
-function farEnd({ delivered, duplicated, altered }: NonNullable<LoadProgress['ledger']>): readonly Span[] {
-  return [{ text: `${grouped(delivered)} delivered` }, count(duplicated, 'duplicated'), count(altered, 'altered')];
+function farEnd({ delivered, lost, duplicated, altered }: LiveLedger): readonly Span[] {
+  const missing = lost === undefined ? [] : [count(lost, 'lost')];
+  return [
+    { text: `${grouped(delivered)} delivered` },
+    ...missing,
+    count(duplicated, 'duplicated'),
+    count(altered, 'altered'),
+  ];
 }
 
 function count(n: number, what: string): Span {

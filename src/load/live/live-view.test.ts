@@ -16,11 +16,11 @@ describe('the live view on a terminal', () => {
       [
         'evening peak  0:42 of 1:00  ████████████████████████████░░░░░░░░░░░░  70 %',
         'rate       1,998/s of 2,000/s          ████████████████████████████████████████',
-        'in flight  12 on 64 connections',
+        'in flight  12 on 64 connections  0 waiting for a free one',
         'response   p50 1.2 ms  p99 182 ms      ▁█▁█▁█▁█▁█▁█▁█▁█▁█▁█▁█▁█▁█▁█▁█▁█▁█▁█▁█▁█',
         'lateness   p99 0.93 ms  of the generator itself',
         'messages   84,000 offered  83,984 acknowledged  0 errors  0 dropped',
-        'far end    83,980 delivered  0 duplicated  0 altered',
+        'far end    83,980 delivered  0 lost  0 duplicated  0 altered',
       ].join('\n'),
     );
   });
@@ -72,8 +72,8 @@ describe('the live view where nobody looks', () => {
     for (let second = 1; second <= 25; second++) view.update(progressAt(second));
     view.end();
     expect(lines).toEqual([
-      '0:10 of 1:00  1,999/s of 2,000/s  in flight 12  p50 1.2 ms  p99 182 ms  lateness p99 0.93 ms  20,000 offered  19,984 acknowledged  0 errors  0 dropped  19,980 delivered  0 duplicated  0 altered\n',
-      '0:20 of 1:00  2,000/s of 2,000/s  in flight 12  p50 1.2 ms  p99 182 ms  lateness p99 0.93 ms  40,000 offered  39,984 acknowledged  0 errors  0 dropped  39,980 delivered  0 duplicated  0 altered\n',
+      '0:10 of 1:00  1,999/s of 2,000/s  in flight 12  waiting 0  p50 1.2 ms  p99 182 ms  lateness p99 0.93 ms  20,000 offered  19,984 acknowledged  0 errors  0 dropped  19,980 delivered  0 lost  0 duplicated  0 altered\n',
+      '0:20 of 1:00  2,000/s of 2,000/s  in flight 12  waiting 0  p50 1.2 ms  p99 182 ms  lateness p99 0.93 ms  40,000 offered  39,984 acknowledged  0 errors  0 dropped  39,980 delivered  0 lost  0 duplicated  0 altered\n',
     ]);
   });
 

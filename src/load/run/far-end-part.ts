@@ -5,6 +5,8 @@ import type { KeptMessage } from '../measure/kept-messages.js';
 import type { FarEndPlan, LoadPlan } from '../plan/load-plan.js';
 import type { MixData } from '../template/load-unit.js';
 
+export type OrdinalPages = readonly (Uint8Array | undefined)[];
+
 /** What a far end is to watch. Plain data, for threads. */
 export interface FarEndOrder {
   readonly farEnd: FarEndPlan;
@@ -18,6 +20,8 @@ export interface FarEndCounts {
   readonly delivered: number;
   readonly foreign: number;
   readonly damage: Readonly<Record<Damage, number>>;
+  /** Of what it was told to have been accepted; absent where it was told nothing. */
+  readonly lost?: number;
 }
 
 export interface FarEndResult extends LedgerBalance {
@@ -35,7 +39,8 @@ export interface FarEndPart {
   readonly port: number;
   /** When the plan begins, wall clock milliseconds. */
   begin(startAtEpochMs: number): void;
-  counts(): Promise<FarEndCounts>;
+  /** `accepted`: what the system had accepted some seconds ago and was not told before, as pages of an OrdinalSet. */
+  counts(accepted?: OrdinalPages): Promise<FarEndCounts>;
   /** Whether nothing more is missing of what was accepted; `accepted` are the pages of an OrdinalSet. */
   settle(accepted: readonly (Uint8Array | undefined)[]): Promise<FarEndResult>;
   close(): Promise<void>;

@@ -17,7 +17,7 @@ async function serve(port: NonNullable<typeof parentPort>, order: FarEndOrder): 
 
 async function obey(message: ToFarEnd, part: FarEndPart, tell: (message: FromFarEnd) => void): Promise<void> {
   if (message.kind === 'begin') part.begin(message.atEpochMs);
-  if (message.kind === 'counts') tell({ kind: 'counts', counts: await part.counts() });
+  if (message.kind === 'counts') tell({ kind: 'counts', counts: await part.counts(message.accepted) });
   if (message.kind === 'settle') tell({ kind: 'settled', result: await part.settle(message.accepted) });
 }
 

@@ -1,10 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { timerOrigin } from '../../base/clock.js';
 import { realTimer, type Timer } from '../../base/timer.js';
+import type { OrdinalSet } from '../../ledger/ordinal-set.js';
 import { ArrivalSchedule } from '../arrival/arrival-schedule.js';
 import { type ArrivalSource, ClosedSource } from '../arrival/arrival-source.js';
 import { loadFaults } from '../fault/load-fault.js';
 import { Generator, type GeneratorEnd, type GeneratorTarget } from '../generator/generator.js';
+import type { IntervalSample } from '../measure/recorder.js';
 import type { LoadPlan } from '../plan/load-plan.js';
 import { LoadMix } from '../template/load-unit.js';
 import type { Part, PartListener, PartOrder, PartResult } from './part.js';
@@ -43,7 +45,8 @@ function generatorOptions(order: PartOrder, listener: PartListener, timer: Timer
     clock: new Date(startAtEpochMs),
     timer,
     startAt: startAtEpochMs - timerOrigin(),
-    onInterval: listener.onInterval,
+    onInterval: (sample: IntervalSample, accepted: OrdinalSet) =>
+      listener.onInterval(sample, order.wantsAccepted ? accepted.pages() : []),
   };
 }
 

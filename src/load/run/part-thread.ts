@@ -6,7 +6,9 @@ import type { FromThread, ToThread } from './thread-part.js';
 /** The thread of one part. */
 function serve(port: NonNullable<typeof parentPort>, order: PartOrder): void {
   const tell = (message: FromThread): void => port.postMessage(message);
-  const part = localPart(order, { onInterval: (sample) => tell({ kind: 'interval', sample }) });
+  const part = localPart(order, {
+    onInterval: (sample, accepted) => tell({ kind: 'interval', sample, accepted }),
+  });
   port.on('message', (message: ToThread) => {
     if (message.kind === 'stop') part.stop();
     else void part.run(message.atEpochMs).then((result) => tell({ kind: 'done', result }));

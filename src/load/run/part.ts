@@ -3,6 +3,7 @@ import type { KeptMessage } from '../measure/kept-messages.js';
 import type { IntervalSample } from '../measure/recorder.js';
 import type { LoadPlan } from '../plan/load-plan.js';
 import type { MixData } from '../template/load-unit.js';
+import type { OrdinalPages } from './far-end-part.js';
 
 /** What one worker is to do. Plain data, for threads and other machines. */
 export interface PartOrder {
@@ -40,7 +41,8 @@ export interface PartResult {
 
 /** What a part tells while it works. */
 export interface PartListener {
-  onInterval(sample: IntervalSample): void;
+  /** `accepted`: what was accepted in that second, where it is wanted. */
+  onInterval(sample: IntervalSample, accepted: OrdinalPages): void;
 }
 
 /** A part that is set up and waits for its start. */

@@ -10,6 +10,8 @@ export interface LoadProgress {
   readonly rate: number;
   readonly plannedRate: number;
   readonly inFlight: number;
+  /** Messages that wait for a free connection. */
+  readonly waiting: number;
   readonly offered: number;
   readonly sent: number;
   readonly acknowledged: number;
@@ -20,7 +22,16 @@ export interface LoadProgress {
   readonly responseP99: number;
   readonly latenessP99: number;
   readonly connections: number;
-  readonly ledger?: { readonly delivered: number; readonly duplicated: number; readonly altered: number };
+  readonly ledger?: LiveLedger;
+}
+
+/** What the far ends have seen so far. */
+export interface LiveLedger {
+  readonly delivered: number;
+  /** Accepted for some seconds and not delivered; absent where nobody knows what was accepted before the end. */
+  readonly lost?: number;
+  readonly duplicated: number;
+  readonly altered: number;
 }
 
 type Sums = Pick<LoadInterval, 'offered' | 'sent' | 'acknowledged' | 'errors' | 'dropped'>;
@@ -50,8 +61,9 @@ export class ProgressCount {
       second: interval.second + 1,
       ofSeconds: this.#ofSeconds,
       rate: interval.sent,
-      plannedRate: interval.offered,
+      plannedRate: interval.planned ?? interval.offered,
       inFlight: interval.inFlight,
+      waiting: interval.waiting ?? 0,
       responseP50: interval.response.p50,
       responseP99: interval.response.p99,
       latenessP99: interval.latenessP99,
@@ -61,10 +73,11 @@ export class ProgressCount {
   }
 }
 
-function ledgerOf(farEnds: readonly FarEndCounts[]) {
+function ledgerOf(farEnds: readonly FarEndCounts[]): LiveLedger {
   const sum = (of: (counts: FarEndCounts) => number): number => farEnds.reduce((total, one) => total + of(one), 0);
   return {
     delivered: sum(({ delivered }) => delivered),
+    ...(farEnds.every(({ lost }) => lost !== undefined) && { lost: sum(({ lost = 0 }) => lost) }),
     duplicated: sum(({ damage }) => damage.duplicated),
     altered: sum(({ damage }) => damage.altered),
   };

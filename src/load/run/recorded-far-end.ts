@@ -5,6 +5,7 @@ import { IntendedInstants } from '../arrival/intended-instants.js';
 import { DeliveryCheck } from '../far-end/delivery-check.js';
 import { DeliveryRecord } from '../far-end/delivery-record.js';
 import type { FarEndPlan } from '../plan/load-plan.js';
+import { BY_CONTENT } from '../template/identity.js';
 import { LoadMix } from '../template/load-unit.js';
 import type { FarEndOrder, FarEndPart } from './far-end-part.js';
 
@@ -25,6 +26,7 @@ export function recordedFarEnd(
   const timer = realTimer();
   const mix = new LoadMix(data);
   let startAt = timer.now();
+  const known = new OrdinalSet();
   const { arrival, seed, lateMs, validation } = plan;
   const check = validation && new DeliveryCheck(validation);
   const record = new DeliveryRecord({
@@ -51,7 +53,11 @@ export function recordedFarEnd(
       begin: (startAtEpochMs) => {
         startAt = startAtEpochMs - timerOrigin();
       },
-      counts: async () => record.counts,
+      counts: async (pages) => {
+        if (pages === undefined || mix.identity === BY_CONTENT) return record.counts;
+        known.addPages(expectedOf(pages, mix, expects).pages());
+        return { ...record.counts, lost: known.countWithout(record.ledger.delivered) };
+      },
       settle: async (pages) => balanceWith(expectedOf(pages, mix, expects)),
       close: async () => {
         await close();

@@ -2,6 +2,7 @@ import type { LinkEvidence } from '../../evidence/exchange.js';
 import type { LedgerSummary, LoadInterval, LoadResult } from '../../evidence/load-result.js';
 import type { ValidationCounts } from '../far-end/delivery-check.js';
 import type { LoadPlan } from '../plan/load-plan.js';
+import { plannedArrivals } from '../plan/planned-arrivals.js';
 import type { Threshold } from '../threshold/threshold.js';
 import { type Measures, mergeCounts, mergeMeasures } from './merge.js';
 import { judgeThresholds, measuredSeconds, warningsOf } from './outcome.js';
@@ -48,11 +49,17 @@ export function resultOf(parts: readonly PartResult[], facts: RunFacts): LoadRes
     links,
     byMessage: byMessage(parts, facts.types),
     generator: generatorOf(parts, measures.sent),
-    intervals,
+    intervals: withPlanned(intervals, plan),
     thresholds: judgeThresholds(plan.thresholds, measured, facts.abortedBy),
     ...(plan.shard && { shard: plan.shard }),
   };
   return { ...result, warnings: warningsOf(result) };
+}
+
+function withPlanned(intervals: readonly LoadInterval[], plan: LoadPlan): readonly LoadInterval[] {
+  const planned = plannedArrivals(plan);
+  if (planned === undefined) return intervals;
+  return intervals.map((interval) => ({ ...interval, planned: planned(interval.second) }));
 }
 
 function validationOf({ plan, validation }: RunFacts): Pick<LoadResult, 'validation'> {

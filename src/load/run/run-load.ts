@@ -4,11 +4,13 @@ import type { LoadInterval, LoadResult } from '../../evidence/load-result.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { IntervalSample } from '../measure/recorder.js';
 import type { LoadPlan, LoadTarget } from '../plan/load-plan.js';
+import { plannedArrivals } from '../plan/planned-arrivals.js';
 import type { MixData } from '../template/load-unit.js';
 import { makeMix } from '../template/make-mix.js';
 import { PREFIX_LENGTH } from '../template/message-template.js';
 import type { Threshold } from '../threshold/threshold.js';
 import { AbortWatch } from './abort-watch.js';
+import { AcceptedBefore } from './accepted-before.js';
 import type { FarEndPart, FarEndResult } from './far-end-part.js';
 import { IntervalGathering } from './interval-gathering.js';
 import { linksOf } from './links.js';
@@ -95,9 +97,11 @@ async function perform(run: Run): Promise<LoadRun> {
   const { shared, hooks, farEnds } = run;
   const { plan, prefix, mix } = shared;
   const watch = new AbortWatch(plan);
-  const gathering = new IntervalGathering(plan.workers, tellerOf(run));
+  const accepted = new AcceptedBefore();
+  const gathering = new IntervalGathering(plan.workers, tellerOf(run, accepted));
   const wantsAccepted = farEnds.length > 0 || plan.shard !== undefined;
-  const parts = await openParts({ ...shared, wantsAccepted }, (worker, sample) => {
+  const parts = await openParts({ ...shared, wantsAccepted }, (worker, sample, pages) => {
+    if (hooks.onProgress !== undefined) accepted.add(sample.second, pages);
     hooks.onSample?.(sample);
     watch.take(sample);
     gathering.take(worker, sample);
@@ -131,16 +135,21 @@ async function perform(run: Run): Promise<LoadRun> {
   return { kind: 'ran', result, parts: results, farEnds: settled };
 }
 
-function tellerOf({ shared, hooks, farEnds }: Run): (interval: LoadInterval) => void {
+function tellerOf({ shared, hooks, farEnds }: Run, accepted: AcceptedBefore): (interval: LoadInterval) => void {
   const { plan } = shared;
   const count = new ProgressCount(
     measuredSeconds(plan) + plan.warmUpMs / 1_000,
     plan.connections * plan.targets.length,
   );
-  return (interval) => {
+  const planned = plannedArrivals(plan);
+  return (counted) => {
+    const interval = { ...counted, ...(planned && { planned: planned(counted.second) }) };
     hooks.onInterval?.(interval);
     if (hooks.onProgress === undefined) return;
-    void Promise.all(farEnds.map((farEnd) => farEnd.counts())).then(
+    const before = accepted.take(interval.second);
+    // Who sends only a part does not know what the others sent.
+    const told = plan.shard === undefined ? before : undefined;
+    void Promise.all(farEnds.map((farEnd) => farEnd.counts(told))).then(
       (counts) => hooks.onProgress?.(count.take(interval, counts)),
       () => {},
     );

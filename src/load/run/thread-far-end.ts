@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { FarEndCounts, FarEndOpening, FarEndOrder, FarEndResult } from './far-end-part.js';
+import type { FarEndCounts, FarEndOpening, FarEndOrder, FarEndResult, OrdinalPages } from './far-end-part.js';
 
 /** What a thread is told, and what it tells. */
 export type ToFarEnd =
   | { readonly kind: 'begin'; readonly atEpochMs: number }
-  | { readonly kind: 'counts' }
+  | { readonly kind: 'counts'; readonly accepted?: OrdinalPages }
   | { readonly kind: 'settle'; readonly accepted: readonly (Uint8Array | undefined)[] };
 export type FromFarEnd =
   | { readonly kind: 'opened'; readonly port: number }
@@ -34,8 +34,8 @@ export async function threadFarEnd(order: FarEndOrder): Promise<FarEndOpening> {
     part: {
       port: opened.port,
       begin: (atEpochMs) => tell({ kind: 'begin', atEpochMs }),
-      counts: async () => {
-        tell({ kind: 'counts' });
+      counts: async (accepted) => {
+        tell({ kind: 'counts', ...(accepted && { accepted }) });
         return (await hear('counts')).counts;
       },
       settle: async (accepted) => {

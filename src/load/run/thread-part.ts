@@ -1,12 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { IntervalSample } from '../measure/recorder.js';
+import type { OrdinalPages } from './far-end-part.js';
 import type { Part, PartListener, PartOrder, PartResult } from './part.js';
 
 /** What a thread is told, and what it tells. */
 export type ToThread = { readonly kind: 'start'; readonly atEpochMs: number } | { readonly kind: 'stop' };
 export type FromThread =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'interval'; readonly sample: IntervalSample }
+  | { readonly kind: 'interval'; readonly sample: IntervalSample; readonly accepted: OrdinalPages }
   | { readonly kind: 'done'; readonly result: PartResult };
 
 /** Carries out a part in a thread of its own. Resolves when the thread is ready. */
@@ -17,7 +18,7 @@ export async function threadPart(order: PartOrder, listener: PartListener): Prom
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`a worker of the load run ended by itself (exit code ${code})`)));
     worker.on('message', (message: FromThread) => {
-      if (message.kind === 'interval') listener.onInterval(message.sample);
+      if (message.kind === 'interval') listener.onInterval(message.sample, message.accepted);
       if (message.kind === 'done') resolve(message.result);
     });
   });

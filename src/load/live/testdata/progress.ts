@@ -8,6 +8,7 @@ export function progressAt(second: number, more: Partial<LoadProgress> = {}): Lo
     rate: 1_998 + (second % 3),
     plannedRate: 2_000,
     inFlight: 12,
+    waiting: 0,
     offered: second * 2_000,
     sent: second * 2_000 - 4,
     acknowledged: second * 2_000 - 16,
@@ -17,7 +18,7 @@ export function progressAt(second: number, more: Partial<LoadProgress> = {}): Lo
     responseP99: second % 2 === 0 ? 182 : 2.4,
     latenessP99: 0.93,
     connections: 64,
-    ledger: { delivered: second * 2_000 - 20, duplicated: 0, altered: 0 },
+    ledger: { delivered: second * 2_000 - 20, lost: 0, duplicated: 0, altered: 0 },
     ...more,
   };
 }
