@@ -13,18 +13,22 @@ export const OURS = 'pipehat';
 
 /** By the name in the tables. */
 export const TOOLS: Readonly<Record<string, Tool>> = {
-  [OURS]: worker('./generator-worker.js', OURS),
-  '@medplum/hl7': worker('./client-worker.js', '@medplum/hl7'),
-  'simple-hl7': worker('./client-worker.js', 'simple-hl7'),
-  'node-hl7-client': worker('./client-worker.js', 'node-hl7-client'),
+  [OURS]: worker(new URL('./generator-worker.js', import.meta.url), OURS),
+  '@medplum/hl7': client('@medplum/hl7'),
+  'simple-hl7': client('simple-hl7'),
+  'node-hl7-client': client('node-hl7-client'),
   Artillery: artillery,
   'k6 with xk6-mllp': k6,
 };
 
-function worker(module: string, subject: string): Tool {
+function client(library: string): Tool {
+  return worker(new URL('./client-worker.js', import.meta.url), library);
+}
+
+function worker(module: URL, subject: string): Tool {
   return {
     async drive(drive, deadlineMs) {
-      const process = new Worker<Drive, DriveResult>(new URL(module, import.meta.url), subject);
+      const process = new Worker<Drive, DriveResult>(module, subject);
       const answered = await process.ask(drive, deadlineMs);
       process.stop();
       return answered.kind === 'lost' ? { notHere: answered.why } : answered.answer;
