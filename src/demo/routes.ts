@@ -1,6 +1,7 @@
 import type { Message } from '../hl7/message.js';
 import { fillerOf, numbersOf, type OrderGroup, orderGroups } from './index/groups.js';
 import type { Filler, Orders } from './index/orders.js';
+import { owned } from './index/owned.js';
 import { isOrderAnswer } from './reply.js';
 import type { Destination } from './stored-message.js';
 
@@ -68,7 +69,7 @@ export class Routes {
     if (BY_CODE[code] && !ASKS[code]) return;
     const [group] = orderGroups(message);
     const asker = ASKS[code] ?? (group && speaksForFiller(message, group) ? this.#filler(message, group) : 'ehr');
-    if (!isOrderAnswer(code)) this.#askedBy.set(message.rawText('MSH-10') ?? '', asker);
+    if (!isOrderAnswer(code)) this.#askedBy.set(owned(message.rawText('MSH-10') ?? ''), asker);
   }
 
   /** Orders go to the filler, what the filler says about them to the placer. */

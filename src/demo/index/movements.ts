@@ -1,6 +1,7 @@
 import type { Message } from '../../hl7/message.js';
 import type { Segment } from '../../hl7/segment.js';
 import { readIdentifiers } from './identifiers.js';
+import { owned } from './owned.js';
 import { accepted, type Plan, place, refused, together } from './plan.js';
 import type { RecordIndex } from './record-index.js';
 import { isPlan, knownPatient, meantVisit, pv1Of, visitNumber } from './subject.js';
@@ -71,7 +72,7 @@ function renumbered(message: Message, index: RecordIndex, states: readonly Visit
 }
 
 function bedOf(pv1: Segment): string {
-  return pv1.rawText('3') ?? '';
+  return owned(pv1.rawText('3') ?? '');
 }
 
 function transfer(visit: Visit, pv1: Segment): void {

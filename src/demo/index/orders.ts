@@ -1,4 +1,5 @@
 import { type Identifier, keysOf } from './identifiers.js';
+import { owned } from './owned.js';
 import type { Patient } from './patients.js';
 
 export type Filler = 'lis' | 'ris' | 'pharmacy';
@@ -52,9 +53,9 @@ export class Orders {
     const order = known ?? this.#create(patient);
     if (numbers.placer) {
       order.hasPlacerNumber = true;
-      for (const key of keysOf(numbers.placer)) this.#byPlacer.set(key, order);
+      for (const key of keysOf(numbers.placer)) this.#byPlacer.set(owned(key), order);
     }
-    for (const key of numbers.filler ? keysOf(numbers.filler) : []) this.#byFiller.set(key, order);
+    for (const key of numbers.filler ? keysOf(numbers.filler) : []) this.#byFiller.set(owned(key), order);
     return order;
   }
 

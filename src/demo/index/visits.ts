@@ -1,4 +1,5 @@
 import { type Identifier, keysOf } from './identifiers.js';
+import { owned } from './owned.js';
 import type { Patient } from './patients.js';
 
 /** `planned`: pre-admitted. `void`: the admission was cancelled or the visit deleted. */
@@ -44,8 +45,9 @@ export class Visits {
     bed: string,
   ): void {
     const known = number && this.byNumber(number);
-    const visit: Visit = known ?? { patient, state, patientClass, bed, earlierBeds: [] };
-    if (known) Object.assign(known, { state, patientClass, bed, earlierBeds: [] });
+    const told = { state, patientClass: owned(patientClass), bed: owned(bed), earlierBeds: [] };
+    const visit: Visit = known ?? { patient, ...told };
+    if (known) Object.assign(known, told);
     else this.#all.push(visit);
     this.#latest.set(patient, visit);
     if (number) this.rename(visit, number);
@@ -60,6 +62,6 @@ export class Visits {
 
   /** The visit is known under this number too. */
   rename(visit: Visit, number: Identifier): void {
-    for (const key of keysOf(number)) this.#byKey.set(key, visit);
+    for (const key of keysOf(number)) this.#byKey.set(owned(key), visit);
   }
 }
