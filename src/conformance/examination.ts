@@ -1,5 +1,6 @@
 import type { Demands } from './checks/demands.js';
 import type { PlainValues } from './checks/plain-values.js';
+import type { RememberedValues } from './checks/remembered-values.js';
 import type { InstanceTree } from './instance/instance-tree.js';
 import type { Mode } from './mode.js';
 import type { Report } from './report/report.js';
@@ -15,4 +16,6 @@ export interface Examination {
   /** Whose absence is told. */
   readonly demands: Demands;
   readonly plain: PlainValues;
+  /** Codes that were right in the messages before. */
+  readonly remembered: RememberedValues;
 }

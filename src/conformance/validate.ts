@@ -1,11 +1,13 @@
 import type { Finding } from '../evidence/finding.js';
 import { STANDARD_DELIMITERS } from '../hl7/delimiters.js';
+import { bindingMap } from './checks/binding-map.js';
 import { checkCoConstraints } from './checks/co-constraint.js';
 import { checkContent } from './checks/content.js';
 import { demandsOf } from './checks/demands.js';
 import { checkEncoding } from './checks/encoding.js';
 import { checkLines } from './checks/lines.js';
 import { plainValuesOf } from './checks/plain-values.js';
+import { RememberedValues } from './checks/remembered-values.js';
 import { checkStructure } from './checks/structure.js';
 import { checkValueSets } from './checks/value-set.js';
 import type { Examination } from './examination.js';
@@ -49,7 +51,8 @@ export class Validator {
     this.#builder = new FieldBuilder(tree, mode.quirks);
     const report = new Report(mode);
     const [demands, plain] = [demandsOf(plan, mode, report), plainValuesOf(plan, mode, report)];
-    this.#examination = { tree, report, mode, functions, demands, plain };
+    const remembered = new RememberedValues(bindingMap(plan).count);
+    this.#examination = { tree, report, mode, functions, demands, plain, remembered };
     this.#isSliced = plan.definitions.some(isSliced);
   }
 
@@ -76,7 +79,7 @@ export class Validator {
 
   #judge(reading: Reading & { kind: 'read' }, queue: readonly number[], raw: Buffer): void {
     const x = this.#examination;
-    this.#lay(reading, queue);
+    this.#lay(reading, queue, raw);
     if (this.#isSliced) applySlices(x, this.#builder);
     checkStructure(x);
     checkContent(x);
@@ -99,11 +102,11 @@ export class Validator {
   }
 
   /** Lines, groups, segments and fields. */
-  #lay({ text, delimiters }: Reading & { kind: 'read' }, queue: readonly number[]): void {
+  #lay({ text, delimiters }: Reading & { kind: 'read' }, queue: readonly number[], raw: Buffer): void {
     const { tree, report, mode } = this.#examination;
     const lines = this.#lines;
     const [first = 0] = queue;
-    tree.reset(this.#plan, text, delimiters);
+    tree.reset(this.#plan, text, delimiters, raw);
     tree.add(GROUP, NONE, NONE, this.#plan.root, 1, 1, lines.start[first] ?? 0, text.length, lines.number[first] ?? 1);
     this.#builder.begin(delimiters);
     const leftOver = this.#matcher.match(lines, queue);

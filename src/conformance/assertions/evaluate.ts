@@ -36,7 +36,11 @@ const PASSED: Evaluation = { kind: 'pass' };
 
 /** What the assertion says about the node, with reasons: they are gathered in a second turn, where it does not pass. */
 export function evaluate(x: Examination, node: number, assertion: CompiledAssertion): Evaluation {
-  const outcome = judge(x, node, assertion, undefined);
+  return explained(x, node, assertion, judge(x, node, assertion, undefined));
+}
+
+/** The same, where the outcome is known already. */
+export function explained(x: Examination, node: number, assertion: CompiledAssertion, outcome: Outcome): Evaluation {
   if (outcome === PASS) return PASSED;
   const notes: Notes = [];
   judge(x, node, assertion, notes);

@@ -9,6 +9,8 @@ export interface BindingMap {
   readonly definitions: Uint8Array;
   /** By definition; undefined where it has no bindings. */
   readonly places: readonly (BoundPlaces | undefined)[];
+  /** How many bindings there are in all. */
+  readonly count: number;
   /** By element: 1 where its usage is X or W. */
   readonly forbidden: Uint8Array;
 }
@@ -16,14 +18,16 @@ export interface BindingMap {
 /** The bindings of a definition by where their targets begin. */
 export interface BoundPlaces {
   /** Of the element itself. */
-  readonly own: readonly CompiledBinding[];
+  readonly own: readonly BoundTarget[];
   /** By the position of the child in which the target is. */
-  readonly below: readonly (readonly BoundChild[] | undefined)[];
+  readonly below: readonly (readonly BoundTarget[] | undefined)[];
   readonly singleCodes: readonly CompiledSingleCode[];
 }
 
-export interface BoundChild {
+export interface BoundTarget {
   readonly binding: CompiledBinding;
+  /** Its number among all bindings of the plan. */
+  readonly index: number;
   /** Every child at the position is a target, as nearly always: they need not be looked for. */
   readonly isEach: boolean;
 }
@@ -39,23 +43,27 @@ export function bindingMap(plan: ValidationPlan): BindingMap {
 
 function makeMap(plan: ValidationPlan): BindingMap {
   const isBound = ({ bindings, singleCodes }: DefinitionRules) => bindings.length + singleCodes.length > 0;
+  let count = 0;
+  const places = plan.definitions.map(({ rules }) => {
+    const bound = rules?.bindings.map((binding) => ({ binding, index: count++, isEach: isEach(binding) }));
+    return rules && placesOf(rules, bound ?? []);
+  });
   return {
     definitions: concernedDefinitions(plan, isBound),
-    places: plan.definitions.map(({ rules }) => rules && placesOf(rules)),
+    places,
+    count,
     forbidden: Uint8Array.from(plan.elements, ({ usage }) => Number(usage === 'X' || usage === 'W')),
   };
 }
 
-function placesOf({ bindings, singleCodes }: DefinitionRules): BoundPlaces {
-  const own = bindings.filter(({ target }) => target.length === 0);
-  const last = Math.max(0, ...bindings.map(({ target }) => target[0]?.position ?? 0));
-  const below = Array.from({ length: last + 1 }, (_, position) => boundAt(bindings, position));
-  return { own, below, singleCodes };
-}
-
-function boundAt(bindings: readonly CompiledBinding[], position: number): readonly BoundChild[] | undefined {
-  const bound = bindings.filter(({ target: [step] }) => step?.position === position);
-  return bound.length === 0 ? undefined : bound.map((binding) => ({ binding, isEach: isEach(binding) }));
+function placesOf({ singleCodes }: DefinitionRules, bound: readonly BoundTarget[]): BoundPlaces {
+  const positions = bound.map(({ binding }) => binding.target[0]?.position ?? 0);
+  const at = (position: number) => bound.filter((_, one) => positions[one] === position);
+  const below = Array.from({ length: Math.max(0, ...positions) + 1 }, (_, position) => {
+    const here = position === 0 ? [] : at(position);
+    return here.length === 0 ? undefined : here;
+  });
+  return { own: at(0), below, singleCodes };
 }
 
 function isEach({ target: [step, ...rest] }: CompiledBinding): boolean {

@@ -1,3 +1,5 @@
+import { judge } from '../assertions/evaluate.js';
+import { PASS } from '../assertions/outcome.js';
 import type { Examination } from '../examination.js';
 import { HAS_ESCAPE, NONE } from '../instance/instance-tree.js';
 import { rawValue } from '../instance/value.js';
@@ -51,17 +53,21 @@ function checkNode({ x, told, sorted }: Walk, node: number, definition: number):
 
 function checkSorted(x: Examination, node: number, { always, guarded }: SortedStatements, told: ToldOnce): void {
   for (const statement of always) checkStatement(x, node, statement, told);
-  for (const group of guarded) {
-    for (const statement of concerned(x, node, group)) checkStatement(x, node, statement, told);
+  for (const group of guarded) checkGuarded(x, node, group, told);
+}
+
+/** Those that the text of the element concerns; all where there is no one text to go by. */
+function checkGuarded(x: Examination, node: number, group: GuardedStatements, told: ToldOnce): void {
+  const { tree } = x;
+  const element = simpleElementAt(tree, node, group.path);
+  if (element === NONE && group.holdsWithout) return;
+  if (element < 0 || ((tree.flags[element] ?? 0) & HAS_ESCAPE) !== 0) {
+    for (const statement of group.all) checkStatement(x, node, statement, told);
+    return;
+  }
+  for (const { statement, rest } of group.byText.get(rawValue(tree, element)) ?? NOBODY) {
+    if (judge(x, node, rest, undefined) !== PASS) checkStatement(x, node, statement, told);
   }
 }
 
 const NOBODY: readonly never[] = [];
-
-/** Those that the text of the element concerns; all where there is no one text to go by. */
-function concerned({ tree }: Examination, node: number, group: GuardedStatements): GuardedStatements['all'] {
-  const element = simpleElementAt(tree, node, group.path);
-  if (element === NONE) return group.holdsWithout ? NOBODY : group.all;
-  if (element < NONE || ((tree.flags[element] ?? 0) & HAS_ESCAPE) !== 0) return group.all;
-  return group.byText.get(rawValue(tree, element)) ?? NOBODY;
-}

@@ -9,8 +9,14 @@ export interface GuardedStatements {
   readonly path: ProfilePath;
   /** All of them hold where the element is absent. */
   readonly holdsWithout: boolean;
-  readonly byText: ReadonlyMap<string, readonly StatementPlan[]>;
+  readonly byText: ReadonlyMap<string, readonly GuardedStatement[]>;
   readonly all: readonly StatementPlan[];
+}
+
+export interface GuardedStatement {
+  readonly statement: StatementPlan;
+  /** Whether the statement holds where the element has the text, which need not be looked at again. */
+  readonly rest: CompiledAssertion;
 }
 
 /** The statements of one definition, sorted by what decides whether they have to be looked at. */
@@ -33,7 +39,7 @@ export function sortedStatements(plan: ValidationPlan): readonly (SortedStatemen
 
 function sorted(statements: readonly StatementPlan[]): SortedStatements {
   const always: StatementPlan[] = [];
-  const groups = new Map<string, { guard: Guard; statements: [string, StatementPlan][] }>();
+  const groups = new Map<string, Group>();
   for (const statement of statements) {
     const guard = isTestData(statement) ? undefined : guardOf(statement.assertion);
     if (guard === undefined) {
@@ -42,21 +48,26 @@ function sorted(statements: readonly StatementPlan[]): SortedStatements {
     }
     const key = `${guard.path.text}/${guard.holdsWithout}`;
     const group = groups.get(key) ?? { guard, statements: [] };
-    group.statements.push([guard.text, statement]);
+    group.statements.push([guard.text, { statement, rest: guard.rest }]);
     groups.set(key, group);
   }
   return { always, guarded: [...groups.values()].map(grouped) };
 }
 
-function grouped({ guard, statements }: { guard: Guard; statements: [string, StatementPlan][] }): GuardedStatements {
-  const byText = new Map<string, StatementPlan[]>();
+interface Group {
+  readonly guard: Guard;
+  readonly statements: [string, GuardedStatement][];
+}
+
+function grouped({ guard, statements }: Group): GuardedStatements {
+  const byText = new Map<string, GuardedStatement[]>();
   for (const [text, statement] of statements) {
     const same = byText.get(text);
     if (same === undefined) byText.set(text, [statement]);
     else same.push(statement);
   }
   const { steps, holdsWithout } = guard;
-  return { path: steps, holdsWithout, byText, all: statements.map(([, statement]) => statement) };
+  return { path: steps, holdsWithout, byText, all: statements.map(([, { statement }]) => statement) };
 }
 
 interface Guard {
@@ -64,6 +75,7 @@ interface Guard {
   readonly steps: ProfilePath;
   readonly text: string;
   readonly holdsWithout: boolean;
+  readonly rest: CompiledAssertion;
 }
 
 /**
@@ -81,7 +93,13 @@ function guardOf(assertion: CompiledAssertion): Guard | undefined {
   const before = conditions.slice(0, at);
   if (steps === undefined || !isFixed(steps) || !before.every((one) => isOnTheWay(one, steps))) return undefined;
   const holdsWithout = before.some((one) => one.kind === 'presence' && one.path.steps?.length === steps.length);
-  return { path, steps, text, holdsWithout };
+  return { path, steps, text, holdsWithout, rest: unless(conditions.slice(at + 1), assertion.right) };
+}
+
+/** Not all of the conditions, or that. */
+function unless(conditions: readonly CompiledAssertion[], that: CompiledAssertion): CompiledAssertion {
+  if (conditions.length === 0) return that;
+  return { kind: 'or', left: { kind: 'not', of: { kind: 'for-all', of: conditions } }, right: that };
 }
 
 /** What is asserted together, in the order of evaluation. */

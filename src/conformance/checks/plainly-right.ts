@@ -23,7 +23,8 @@ export function isPlainlyRight(x: Examination, target: number, binding: Compiled
     if (matches < 0) return false;
     found += matches;
   }
-  return found === 1 || present === 0;
+  // Sets that the profile excludes have no codes to look up, and that is told on request only.
+  return found === 1 || present === 0 || binding.listed.length === 0;
 }
 
 /** In how many sets the code is; -1 where that needs a closer look. */

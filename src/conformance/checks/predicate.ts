@@ -1,14 +1,16 @@
-import { evaluate, judge } from '../assertions/evaluate.js';
+import { explained, judge } from '../assertions/evaluate.js';
 import { foundNodes } from '../assertions/found-nodes.js';
 import { INCONCLUSIVE, PASS } from '../assertions/outcome.js';
 import type { Examination } from '../examination.js';
-import { IS_NULL } from '../instance/instance-tree.js';
+import { IS_NULL, NONE } from '../instance/instance-tree.js';
 import { placeOf } from '../instance/place.js';
 import { collect, query, UNREACHABLE } from '../instance/query.js';
+import { HL7_NULL } from '../instance/value.js';
 import type { Usage } from '../model/usage.js';
 import type { PredicatePlan } from '../plan/content-rules.js';
 import { checkSelectedUsage } from './conditional-usage.js';
 import { needsPlugin, undecidedRule } from './rule-draft.js';
+import { simpleElementAt } from './simple-element.js';
 
 /** A predicate about an element below the node. */
 export function checkPredicate(x: Examination, node: number, plan: PredicatePlan): void {
@@ -19,7 +21,25 @@ export function checkPredicate(x: Examination, node: number, plan: PredicatePlan
   }
   const outcome = judge(x, node, condition, undefined);
   if (outcome === INCONCLUSIVE) reportUndecidedCondition(x, node, plan);
-  else checkTargets(x, node, plan, outcome === PASS ? predicate.whenTrue : predicate.whenFalse);
+  else {
+    const usage = outcome === PASS ? predicate.whenTrue : predicate.whenFalse;
+    if (!isPlainlyMet(x, node, plan, usage)) checkTargets(x, node, plan, usage);
+  }
+}
+
+/** Nothing is to be said, as nearly always: a value right below the node is there, and is no HL7 null, or is rightly absent. */
+function isPlainlyMet(
+  { tree, mode }: Examination,
+  node: number,
+  { parents, child }: PredicatePlan,
+  usage: Usage,
+): boolean {
+  if (mode.verbose || parents?.length !== 0 || child.length === 0) return false;
+  const target = simpleElementAt(tree, node, child);
+  if (usage === 'R' || usage === 'RE') {
+    return target >= 0 && (tree.end[target] ?? 0) - (tree.start[target] ?? 0) !== HL7_NULL.length;
+  }
+  return target === NONE && usage !== 'B' && usage !== 'C' && usage !== 'CE';
 }
 
 /** Finds the parents of what the predicate decides; where there are none there is nothing to decide. */
@@ -52,7 +72,7 @@ function withoutNull({ tree }: Examination, base: number): number {
 
 function reportUndecidedCondition(x: Examination, node: number, { condition, predicate }: PredicatePlan): void {
   if (condition === undefined) return;
-  const evaluation = evaluate(x, node, condition);
+  const evaluation = explained(x, node, condition, INCONCLUSIVE);
   if (evaluation.kind !== 'inconclusive') return;
   const { trace } = evaluation;
   const code = needsPlugin(x, trace) ? 'rule-not-executable' : 'condition-undecided';

@@ -1,5 +1,5 @@
 import type { Classification } from '../../evidence/finding.js';
-import { type Evaluation, evaluate, judge } from '../assertions/evaluate.js';
+import { type Evaluation, explained, judge } from '../assertions/evaluate.js';
 import { PASS } from '../assertions/outcome.js';
 import type { Examination } from '../examination.js';
 import { placeOf } from '../instance/place.js';
@@ -16,11 +16,12 @@ export type ToldOnce = Set<object>;
 export function checkStatement(x: Examination, node: number, plan: StatementPlan, told: ToldOnce): void {
   const isAboutTestData = isTestData(plan);
   if (isAboutTestData && checkTestData(x, node, plan)) return;
-  if (judge(x, node, plan.assertion, undefined) === PASS) {
+  const outcome = judge(x, node, plan.assertion, undefined);
+  if (outcome === PASS) {
     reportSuccess(x, node, plan, isAboutTestData);
     return;
   }
-  const evaluation = evaluate(x, node, plan.assertion);
+  const evaluation = explained(x, node, plan.assertion, outcome);
   if (evaluation.kind === 'fail') reportFailure(x, node, plan, evaluation, isAboutTestData);
   else if (evaluation.kind === 'inconclusive') reportUndecided(x, node, plan, evaluation, isAboutTestData, told);
 }

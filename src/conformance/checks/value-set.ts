@@ -2,7 +2,7 @@ import type { Examination } from '../examination.js';
 import { NONE } from '../instance/instance-tree.js';
 import { isSimple } from '../instance/value.js';
 import type { CompiledBinding } from '../plan/binding.js';
-import { type BindingMap, type BoundChild, type BoundPlaces, bindingMap } from './binding-map.js';
+import { type BindingMap, type BoundPlaces, type BoundTarget, bindingMap } from './binding-map.js';
 import { BELOW, HERE } from './concerned-definitions.js';
 import { elementsAt, NodeList } from './elements-at.js';
 import { isPlainlyRight } from './plainly-right.js';
@@ -22,7 +22,9 @@ import { tellDetection } from './value-set-words.js';
  */
 export function checkValueSets(x: Examination): void {
   const map = bindingMap(x.tree.plan);
-  if (map.definitions[x.tree.plan.root] !== 0) checkBelow({ x, map, told: undefined }, 0);
+  if (map.definitions[x.tree.plan.root] === 0) return;
+  x.remembered.begin(x.tree.delimiters);
+  checkBelow({ x, map, told: undefined }, 0);
 }
 
 /** `told`: bindings whose profile's faults this message has been told; made when there is the first. */
@@ -52,7 +54,7 @@ function checkBelow(walk: Walk, node: number): void {
 function checkNode(walk: Walk, node: number, places: BoundPlaces | undefined): void {
   if (places === undefined) return;
   const { tree } = walk.x;
-  for (const binding of places.own) if (findTargets(walk, node, binding)) checkTargets(walk, binding);
+  for (const bound of places.own) if (findTargets(walk, node, bound)) checkTargets(walk, bound);
   const { below } = places;
   let child = tree.firstChild[node] ?? NONE;
   while (child !== NONE) {
@@ -66,34 +68,35 @@ function checkNode(walk: Walk, node: number, places: BoundPlaces | undefined): v
 }
 
 /** The bindings whose targets are at one position, or in what is there: the children from `first` up to `after`. */
-function checkChildren(walk: Walk, node: number, first: number, after: number, bound: readonly BoundChild[]): void {
+function checkChildren(walk: Walk, node: number, first: number, after: number, bound: readonly BoundTarget[]): void {
   const { next } = walk.x.tree;
-  for (const { binding, isEach } of bound) {
-    if (isEach) {
+  for (const each of bound) {
+    if (each.isEach) {
       targets.size = 0;
       for (let child = first; child !== after; child = next[child] ?? NONE) targets.add(child);
-      checkTargets(walk, binding);
-    } else if (findTargets(walk, node, binding)) checkTargets(walk, binding);
+      checkTargets(walk, each);
+    } else if (findTargets(walk, node, each)) checkTargets(walk, each);
   }
 }
 
-function findTargets({ x }: Walk, node: number, binding: CompiledBinding): boolean {
+function findTargets({ x }: Walk, node: number, { binding }: BoundTarget): boolean {
   return elementsAt(x.tree, node, binding.target, targets) && targets.size > 0;
 }
 
-function checkTargets(walk: Walk, binding: CompiledBinding): void {
-  if (walk.x.mode.quirks.codesOneByOne) checkOneByOne(walk, binding);
-  else if (!binding.isRepeated) checkEach(walk, binding);
+function checkTargets(walk: Walk, bound: BoundTarget): void {
+  if (walk.x.mode.quirks.codesOneByOne) checkOneByOne(walk, bound);
+  else if (!bound.binding.isRepeated) checkEach(walk, bound);
 }
 
 /** Our way: each element for itself. What it costs where there is nothing to say is one string a code. */
-function checkEach(walk: Walk, binding: CompiledBinding): void {
+function checkEach(walk: Walk, bound: BoundTarget): void {
   const { x } = walk;
+  const { binding } = bound;
   if (binding.strength === 'U' && walk.told?.has(binding) === true) return;
   const isQuick = binding.isSound && !x.mode.verbose;
   for (let i = 0; i < targets.size; i++) {
     const target = targets.at(i);
-    if (isForbidden(walk, target) || (isQuick && isPlainlyRight(x, target, binding))) continue;
+    if (isForbidden(walk, target) || (isQuick && isRight(x, target, bound))) continue;
     tellOnce(walk, judgeElement(x, target, binding).detections, binding);
   }
 }
@@ -108,24 +111,34 @@ function tellOnce(walk: Walk, detections: readonly ValueSetDetection[], binding:
   walk.told.add(binding);
 }
 
-function checkOneByOne(walk: Walk, binding: CompiledBinding): void {
-  if (isAllRight(walk, binding)) return;
+function checkOneByOne(walk: Walk, bound: BoundTarget): void {
+  if (isAllRight(walk, bound)) return;
   const { x } = walk;
+  const { binding } = bound;
   const nodes = targets.toArray().filter((target) => !isForbidden(walk, target));
   for (const detection of judgeOneByOne(x, nodes, binding)) tellDetection(x, detection, binding);
 }
 
 /** Whether the reference has nothing to say but what is right. */
-function isAllRight(walk: Walk, binding: CompiledBinding): boolean {
+function isAllRight(walk: Walk, bound: BoundTarget): boolean {
   const { x } = walk;
+  const { binding } = bound;
   if (!binding.isSound || x.mode.verbose || binding.strength === 'S' || binding.isDynamic) return false;
   for (let i = 0; i < targets.size; i++) {
     const target = targets.at(i);
     if (isForbidden(walk, target)) continue;
     if (binding.sets.length > 1 && isSimple(x.tree, target)) return false;
-    if (!isPlainlyRight(x, target, binding)) return false;
+    if (!isRight(x, target, bound)) return false;
   }
   return true;
+}
+
+/** Plainly right, or the same text as before. */
+function isRight(x: Examination, target: number, { binding, index }: BoundTarget): boolean {
+  if (x.remembered.has(x.tree, target, index)) return true;
+  const isPlain = isPlainlyRight(x, target, binding);
+  if (isPlain) x.remembered.keep(x.tree, target, index);
+  return isPlain;
 }
 
 /** Usage X or W: that the element is there at all is told elsewhere. */

@@ -1,7 +1,9 @@
 import type { Delimiters } from '../../hl7/delimiters.js';
 import type { Quirks } from '../mode.js';
 import type { DatatypePlan, ElementPlan, SegmentPlan } from '../plan/plan.js';
+import type { CharacterCodes } from './character-codes.js';
 import { selectedDefinition } from './dynamic-mapping.js';
+import { PARTS, UNKNOWN, VALUE } from './inside.js';
 import {
   COMPONENT,
   FIELD,
@@ -28,6 +30,7 @@ export class FieldBuilder {
   readonly #quirks: Quirks;
   #tree: InstanceTree;
   #text = '';
+  #codes: CharacterCodes = new Uint8Array();
   #line = 0;
   #field = 0;
   #component = 0;
@@ -45,6 +48,7 @@ export class FieldBuilder {
   /** For the message that the tree holds now. */
   begin(delimiters: Delimiters): void {
     this.#text = this.#tree.text;
+    this.#codes = this.#tree.codes;
     this.#field = delimiters.field.charCodeAt(0);
     this.#component = delimiters.component.charCodeAt(0);
     this.#repetition = delimiters.repetition.charCodeAt(0);
@@ -119,21 +123,22 @@ export class FieldBuilder {
   /** The components of a field node, whose definition is set. */
   buildField(node: number): void {
     const tree = this.#tree;
-    const plan = this.#datatype(tree.definition[node] ?? NONE);
+    const definition = tree.definition[node] ?? NONE;
+    const inside = tree.inside[definition];
     const start = tree.start[node] ?? 0;
     const end = tree.end[node] ?? 0;
-    if (plan.of === 'primitive') {
+    if (inside === VALUE) {
       this.#markValue(node, start, end);
       if (this.#find(this.#component, start, end) < end) this.#mark(node, HAS_SEPARATOR);
       return;
     }
-    if (plan.of === 'varies') {
+    if (inside === UNKNOWN) {
       this.#mark(node, IS_UNRESOLVED);
       return;
     }
     this.#line = tree.line[node] ?? 0;
     if (this.#isNull(start, end)) this.#mark(node, IS_NULL);
-    else this.#buildParts(node, plan, COMPONENT, this.#component, start, end);
+    else this.#buildParts(node, this.#datatype(definition), COMPONENT, this.#component, start, end);
   }
 
   #buildParts(parent: number, plan: DatatypePlan, kind: number, separator: number, start: number, end: number): void {
@@ -155,13 +160,12 @@ export class FieldBuilder {
     const { index, definition, position } = element;
     const depth = Math.min(kind, SUBCOMPONENT);
     const node = this.#tree.add(depth, parent, index, definition, position, 1, start, end, this.#line);
-    const plan = this.#datatype(definition);
-    if (plan.of !== 'composite') {
+    if (this.#tree.inside[definition] !== PARTS) {
       this.#markValue(node, start, end);
       return;
     }
     if (kind === COMPONENT || (this.#quirks.nestsDeeper && kind < DEEPEST)) {
-      this.#buildParts(node, plan, kind + 1, this.#subcomponent, start, end);
+      this.#buildParts(node, this.#datatype(definition), kind + 1, this.#subcomponent, start, end);
     }
   }
 
@@ -183,24 +187,22 @@ export class FieldBuilder {
   }
 
   #find(code: number, from: number, end: number): number {
-    const text = this.#text;
+    const codes = this.#codes;
     let at = from;
-    while (at < end && text.charCodeAt(at) !== code) at++;
+    while (at < end && codes[at] !== code) at++;
     return at;
   }
 
   #isNull(start: number, end: number): boolean {
-    const text = this.#text;
-    return end - start === 2 && text.charCodeAt(start) === QUOTE && text.charCodeAt(start + 1) === QUOTE;
+    return end - start === 2 && this.#codes[start] === QUOTE && this.#codes[start + 1] === QUOTE;
   }
 
   /** White space and separators below the field only. */
   #isEmptyField(start: number, end: number): boolean {
     for (let at = start; at < end; at++) {
-      const code = this.#text.charCodeAt(at);
+      const code = this.#codes[at] ?? 0;
       if (isBlank(code) || code === this.#component || code === this.#subcomponent) continue;
-      const isTypo =
-        code === COLON && this.#quirks.colonIsBlank && at + 1 < end && isBlank(this.#text.charCodeAt(at + 1));
+      const isTypo = code === COLON && this.#quirks.colonIsBlank && at + 1 < end && isBlank(this.#codes[at + 1] ?? 0);
       if (!isTypo) return false;
     }
     return true;
@@ -208,7 +210,7 @@ export class FieldBuilder {
 
   #isEmptyComponent(start: number, end: number): boolean {
     for (let at = start; at < end; at++) {
-      const code = this.#text.charCodeAt(at);
+      const code = this.#codes[at] ?? 0;
       if (!isBlank(code) && code !== this.#subcomponent) return false;
     }
     return true;

@@ -1,5 +1,6 @@
 import type { Delimiters } from '../../hl7/delimiters.js';
 import type { ValidationPlan } from '../plan/plan.js';
+import { type CharacterCodes, characterCodes } from './character-codes.js';
 import { insides } from './inside.js';
 
 /** No node. */
@@ -39,6 +40,8 @@ export class InstanceTree {
   /** What an element has inside, by the index of its definition: see `inside.ts`. */
   inside: Uint8Array;
   text = '';
+  /** The characters of the text as numbers: see `character-codes.ts`. */
+  codes: CharacterCodes = new Uint8Array();
   delimiters: Delimiters;
   size = 0;
   kind = new Uint8Array(INITIAL);
@@ -65,12 +68,16 @@ export class InstanceTree {
     this.delimiters = delimiters;
   }
 
-  /** Forgets all nodes; the arrays stay, but for those that an extraordinary message has left. */
-  reset(plan: ValidationPlan, text: string, delimiters: Delimiters): void {
+  /**
+   * Forgets all nodes; the arrays stay, but for those that an extraordinary message has left. `bytes`: those that the text was
+   * decoded from.
+   */
+  reset(plan: ValidationPlan, text: string, delimiters: Delimiters, bytes?: Buffer): void {
     if (this.kind.length > KEPT) this.#resize(INITIAL);
     if (this.plan !== plan) this.inside = insides(plan);
     this.plan = plan;
     this.text = text;
+    this.codes = characterCodes(text, bytes);
     this.delimiters = delimiters;
     this.size = 0;
   }

@@ -14,7 +14,9 @@ export function readAsNist(bytes: Buffer, names: NameCodes, lines: LineList): Re
   if ((lines.end[header] ?? 0) - start < 9) return { kind: 'unreadable', reason: 'MSH has fewer than 9 characters' };
   const delimiters = declared(text, start);
   if (delimiters === undefined) return { kind: 'unreadable', reason: 'a character stands for two delimiters' };
-  for (let at = header; at < lines.size; at++) classify(text, lines, at, delimiters, names);
+  // As many characters as bytes: all of them are of ASCII, and none ends a line for Java.
+  const mayEndLine = text.length !== bytes.length;
+  for (let at = header; at < lines.size; at++) classify(text, lines, at, delimiters, names, mayEndLine);
   return { kind: 'read', text, delimiters };
 }
 
@@ -47,22 +49,34 @@ function declared(text: string, start: number): Delimiters | undefined {
   return isUnique ? delimitersOf(field, encoding) : undefined;
 }
 
-function classify(text: string, lines: LineList, at: number, delimiters: Delimiters, names: NameCodes): void {
+function classify(
+  text: string,
+  lines: LineList,
+  at: number,
+  delimiters: Delimiters,
+  names: NameCodes,
+  mayEndLine: boolean,
+): void {
   const start = lines.start[at] ?? 0;
   const end = lines.end[at] ?? 0;
-  if (!isSegment(text, start, end, delimiters.field.charCodeAt(0))) return;
+  if (!isSegment(text, start, end, delimiters.field.charCodeAt(0)) || (mayEndLine && endsLine(text, start, end)))
+    return;
   const name = nameCode(text, start);
   lines.setName(at, name);
   lines.kind[at] = names.has(name) ? SEGMENT_LINE : FOREIGN_LINE;
 }
 
-/** A name, then nothing or a separator; in the line no character that Java takes for the end of a line. */
+/** A name, then nothing or a separator. */
 function isSegment(text: string, start: number, end: number, field: number): boolean {
   if (end - start < 3 || !hasName(text, start)) return false;
-  if (end - start > 3 && text.charCodeAt(start + 3) !== field) return false;
+  return end - start === 3 || text.charCodeAt(start + 3) === field;
+}
+
+/** Whether a character stands in the line that Java takes for the end of a line. */
+function endsLine(text: string, start: number, end: number): boolean {
   for (let at = start + 3; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code === 0x85 || code === 0x2028 || code === 0x2029) return false;
+    if (code === 0x85 || code === 0x2028 || code === 0x2029) return true;
   }
-  return true;
+  return false;
 }
