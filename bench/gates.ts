@@ -54,7 +54,7 @@ function loadGates(cases: readonly CaseResult[]): readonly [string, Gate][] {
       'load-synchronous',
       below('a message of the generator, 64 connections', 45, 'us of CPU', micros(cases, 'load-synchronous')),
     ],
-    ['load-pipelined', faster('the generator pipelined', 150_000, find(cases, 'load-pipelined', 'pipehat'))],
+    ['load-pipelined', aCore('the generator pipelined, one core for it and one for the receiver', 150_000, cases)],
     ['load-paced', below('5,000 a second, off the plan', 0.1, '%', found('load-paced', 'off the plan %'))],
     ['load-memory', below('1,000 connections of the generator', 12, 'MB', found('load-memory', 'generator MB'))],
     ['load-memory', below('1,000 connections of the receiver', 12, 'MB', found('load-memory', 'receiver MB'))],
@@ -72,8 +72,12 @@ function micros(cases: readonly CaseResult[], id: string): number | undefined {
   return find(cases, id, 'pipehat')?.cpuMicros?.minimum;
 }
 
-function faster(name: string, limit: number, result: SubjectResult | undefined): Gate {
-  return gate(name, `>= ${threeDigits(limit)}/s`, '/s', result?.perSecond, (given) => given >= limit);
+/** What two whole cores would carry: the slower side limits, and what the machine does besides does not count. */
+function aCore(name: string, limit: number, cases: readonly CaseResult[]): Gate {
+  const { clientMicros, serverMicros } = find(cases, 'load-pipelined', 'pipehat') ?? {};
+  const slower = clientMicros && serverMicros && Math.max(clientMicros.minimum, serverMicros.minimum);
+  const rate = slower === undefined ? undefined : MICROS_IN_SECOND / slower;
+  return gate(name, `>= ${threeDigits(limit)}/s`, '/s', rate, (given) => given >= limit);
 }
 
 function atLeast(name: string, limit: number, value: number | undefined): Gate {

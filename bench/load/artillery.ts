@@ -9,7 +9,7 @@ import { paired } from './paired.js';
 
 const COMMAND = process.env['PIPEHAT_BENCH_ARTILLERY'] ?? 'artillery';
 /** Messages of a virtual user for each millisecond of the drive, where there is no rate: it sends about so many. */
-const MESSAGES_PER_MS = 8;
+const MESSAGES_PER_MS = 40;
 
 /** Artillery with the engine that lies beside this file. */
 export const artillery = {

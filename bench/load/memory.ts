@@ -44,16 +44,19 @@ async function measured(
   const { port } = await receiver.serve('constant:0ms');
   const drive = { port, depth: 1, rate: RATE, warmUpMs: 0, ms: fastMs + 1_500, watchesMemory: true };
   const sides: (readonly [number, number])[] = [];
-  // Once more with few: the first run is warm-up for both processes.
-  for (const connections of [FEW, FEW, FEW + idleConnections]) {
+  // The first run is warm-up, and the second shows what a run leaves behind whatever its connections.
+  for (const connections of [FEW, FEW, FEW, FEW + idleConnections]) {
     const running = generator.ask({ ...drive, connections }, deadlineMs);
     const receiverBytes = await largestWith(receiver, connections, running);
     const answered = await running;
     if (answered.kind === 'lost') return notAvailable(answered.why);
     sides.push([answered.answer.figures['MB at the end'] ?? 0, receiverBytes / 1_000_000]);
   }
-  const [, few = [0, 0], many = [0, 0]] = sides;
-  const perThousand = (side: 0 | 1): number => ((many[side] - few[side]) * 1_000) / idleConnections;
+  const [, before = [0, 0], few = [0, 0], many = [0, 0]] = sides;
+  const perThousand = (side: 0 | 1): number => {
+    const ofARun = Math.max(0, few[side] - before[side]);
+    return ((many[side] - few[side] - ofARun) * 1_000) / idleConnections;
+  };
   const figures = { 'generator MB': perThousand(0), 'receiver MB': perThousand(1) };
   return { kind: 'measured', sample: { cpuMicros: 0, perSecond: 0, figures } };
 }

@@ -11,5 +11,6 @@ export async function paired(run: (share: 'all' | 'least') => Promise<Result>, r
   if ('notHere' in least) return { notHere: `not here: ${least.notHere}; ${remedy}` };
   const all = await run('all');
   if ('notHere' in all) return all;
-  return { ...all, cpuMicros: Math.max(0, all.cpuMicros - least.cpuMicros) };
+  const cpuMicros = all.cpuMicros - least.cpuMicros;
+  return cpuMicros > 0 ? { ...all, cpuMicros } : { notHere: 'its start needed more than all the messages' };
 }
