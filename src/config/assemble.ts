@@ -32,6 +32,7 @@ export function assemble(
       simulators: modules(raw.extensions?.simulators),
       faults: modules(raw.extensions?.faults),
       reports: modules(raw.extensions?.reports),
+      functions: modules(raw.extensions?.functions),
     },
   };
 }

@@ -52,6 +52,8 @@ export interface Extensions {
   readonly simulators: readonly string[];
   readonly faults: readonly string[];
   readonly reports: readonly string[];
+  /** Functions that profiles name: Java classes of Plugin assertions, `function:` in YAML. */
+  readonly functions: readonly string[];
 }
 
 /** Which part the system under test plays: an engine between the actors, or one of them. */

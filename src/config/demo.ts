@@ -38,7 +38,7 @@ export function demoConfig(options: DemoOptions): Config {
     validation: { severity: 'default', otherwise: 'base', errors: 'fail' },
     results: resolve(options.folder, options.results ?? 'results'),
     requirements: options.requirements ?? {},
-    extensions: { simulators: [], faults: [], reports: [] },
+    extensions: { simulators: [], faults: [], reports: [], functions: [] },
   };
 }
 

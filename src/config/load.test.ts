@@ -26,6 +26,7 @@ describe('a config without mistakes', () => {
           simulators: [join(testdata, 'simulators', 'blood-bank.js'), 'blood-bank'],
           faults: [join(testdata, 'faults', 'own.ts'), '@ward/faults'],
           reports: [],
+          functions: [join(testdata, 'rules', 'beds.ts')],
         },
         environment: {
           name: 'test',

@@ -112,7 +112,7 @@ export const fileSchema = section({
   }).optional(),
   results: text.optional(),
   requirements: z.union([text, z.record(z.string(), text)]).optional(),
-  extensions: section({ simulators: paths, faults: paths, reports: paths }).optional(),
+  extensions: section({ simulators: paths, faults: paths, reports: paths, functions: paths }).optional(),
 });
 
 export type RawFile = z.output<typeof fileSchema>;

@@ -1,4 +1,5 @@
 import type { ReportFormat } from '../../reports/index.js';
+import type { RuleFunction, RuleFunctions } from '../conformance/rule-function.js';
 import type { Role, Simulator } from '../endpoint/simulator.js';
 import type { FaultDefinition } from '../faults/definition.js';
 import { guarded } from './guarded-simulator.js';
@@ -51,6 +52,15 @@ export function asReport(exported: unknown): ReportFormat | string {
   return /^[^/\\:]+$/.test(report.fileName) && !report.fileName.startsWith('.')
     ? report
     : `"report.fileName" is the name of a file in the folder of the run, not a path: ${report.fileName}`;
+}
+
+/** As `pipehat validate --functions` reads them: an object of functions by the names that profiles give them. */
+export function asRuleFunctions(exported: unknown): RuleFunctions | string {
+  const entries = isRecord(exported) ? Object.entries(exported) : [];
+  const isRight = entries.length > 0 && entries.every(([, one]) => typeof one === 'function');
+  return isRight
+    ? new Map(entries as readonly (readonly [string, RuleFunction])[])
+    : '"rules" must be an object of functions, { \'the.class.Name\': (element) => true }';
 }
 
 function isSimulator(made: unknown): made is Simulator<unknown, unknown> {

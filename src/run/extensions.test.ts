@@ -18,7 +18,7 @@ function module(content: string): string {
 }
 
 const load = (given: Partial<Extensions>) =>
-  loadExtensions({ simulators: [], faults: [], reports: [], ...given }, folder);
+  loadExtensions({ simulators: [], faults: [], reports: [], functions: [], ...given }, folder);
 
 const SIMULATOR = `export const simulator = () => ({
   role: 'lis', initial: () => 0, keyOf: () => 'all', step: (state) => ({ state: state + 1, effects: [] }),
@@ -36,6 +36,16 @@ describe('what the config names is loaded', () => {
       extensions: { faults: [{ name: 'own-fault' }], reports: [{ name: 'own' }] },
     });
     expect(result.kind === 'extensions' && Object.keys(result.extensions.simulators)).toEqual(['lis']);
+  });
+
+  it('functions that profiles name, by those names', async () => {
+    const result = await load({
+      functions: [module("export const rules = { 'com.example.Known': () => true, known: () => false };")],
+    });
+    expect(result.kind === 'extensions' && [...result.extensions.functions.keys()]).toEqual([
+      'com.example.Known',
+      'known',
+    ]);
   });
 
   it('also from a package that is installed in the project', async () => {
@@ -57,6 +67,14 @@ describe('what cannot be used is told with its place and what to do', () => {
     ],
     ['a module that throws', { faults: [module("throw new Error('oops')")] }, /cannot be loaded: oops/],
     ['a module without the export', { faults: [module(SIMULATOR)] }, /exports no "fault" \(it exports simulator\)/],
+    ['functions that are none', { functions: [module('export const rules = { a: 1 }')] }, /an object of functions/],
+    [
+      'a function twice',
+      {
+        functions: [module('export const rules = { a: () => true }'), module('export const rules = { a: () => true }')],
+      },
+      /the function "a" is taken already/,
+    ],
     ['a simulator that is no function', { simulators: [module('export const simulator = {}')] }, /not a function/],
     ['a simulator without a role', { simulators: [module('export const simulator = () => ({})')] }, /must give a role/],
     [

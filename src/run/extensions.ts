@@ -1,11 +1,12 @@
 import { REPORT_FORMATS, type ReportFormat } from '../../reports/index.js';
 import type { Extensions } from '../config/config.js';
+import type { RuleFunctions } from '../conformance/rule-function.js';
 import type { Role, Simulator } from '../endpoint/simulator.js';
 import { JOURNAL_FILE } from '../evidence/journal.js';
 import type { FaultDefinition } from '../faults/definition.js';
 import { FAULTS } from '../faults/index.js';
 import { loadModule } from './extension-module.js';
-import { asFault, asReport, asSimulatorMaker, type OwnSimulator } from './extension-shapes.js';
+import { asFault, asReport, asRuleFunctions, asSimulatorMaker, type OwnSimulator } from './extension-shapes.js';
 import { cucumberFormats } from './formats.js';
 
 /** What a project adds to Pipehat, named in its config and loaded. */
@@ -14,9 +15,16 @@ export interface LoadedExtensions {
   readonly simulators: Readonly<Partial<Record<Role, () => Simulator<unknown, unknown>>>>;
   readonly faults: readonly FaultDefinition[];
   readonly reports: readonly ReportFormat[];
+  /** What stands in for the Java classes of Plugin assertions, by the name that profiles give it. */
+  readonly functions: RuleFunctions;
 }
 
-export const NO_EXTENSIONS: LoadedExtensions = { simulators: {}, faults: [], reports: [] };
+export const NO_EXTENSIONS: LoadedExtensions = {
+  simulators: {},
+  faults: [],
+  reports: [],
+  functions: new Map(),
+};
 
 export interface ExtensionProblem {
   /** `extensions.simulators: <module>` */
@@ -76,15 +84,25 @@ const REPORTS: Section<ReportFormat> = {
   ],
 };
 
+const FUNCTIONS: Section<RuleFunctions> = {
+  name: 'functions',
+  exportName: 'rules',
+  read: asRuleFunctions,
+  claims: (rules) => [...rules.keys()].map((name) => `the function "${name}"`),
+  taken: [],
+};
+
 /** Loads everything that the config names; package names count from `folder`. All mistakes are told at once. */
 export async function loadExtensions(given: Extensions, folder: string): Promise<ExtensionsResult> {
   const problems: ExtensionProblem[] = [];
   const makers = await readSection(SIMULATORS, given, folder, problems);
   const faults = await readSection(OWN_FAULTS, given, folder, problems);
   const reports = await readSection(REPORTS, given, folder, problems);
+  const rules = await readSection(FUNCTIONS, given, folder, problems);
   if (problems.length > 0) return { kind: 'unusable', problems };
   const simulators = Object.fromEntries(makers.map(({ role, make }) => [role, make]));
-  return { kind: 'extensions', extensions: { simulators, faults, reports } };
+  const functions = new Map(rules.flatMap((one) => [...one]));
+  return { kind: 'extensions', extensions: { simulators, faults, reports, functions } };
 }
 
 async function readSection<Item>(

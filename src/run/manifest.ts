@@ -57,7 +57,7 @@ function addresses(links: readonly LinkEvidence[]): readonly string[] {
 
 /** What else decides a verdict: profiles, steps and modules of the project. */
 function projectFiles({ profiles, steps, extensions }: Config): readonly string[] {
-  const modules = [...extensions.simulators, ...extensions.faults, ...extensions.reports].filter(isAbsolute);
+  const modules = Object.values(extensions).flat().filter(isAbsolute);
   return [...profilePlaces(profiles), ...steps, ...modules];
 }
 

@@ -1,4 +1,5 @@
 import type { ValidationPlan } from '../conformance/plan/plan.js';
+import type { RuleFunctions } from '../conformance/rule-function.js';
 import type { BasePlans } from '../conformance/select.js';
 import { PlanSelector } from '../conformance/select.js';
 import type { Severity } from '../conformance/severity/severity.js';
@@ -12,16 +13,18 @@ import { parseMessage } from '../hl7/parse.js';
 export class MessageJudge {
   readonly #selector: PlanSelector;
   readonly #severity: Severity;
+  readonly #functions: RuleFunctions;
   readonly #validators = new Map<ValidationPlan, Validator>();
 
   /** `exact`: messages that no plan is for are not judged, even where there is one plan only. */
   constructor(
     plans: readonly ValidationPlan[],
     severity: Severity,
-    choice: { readonly base?: BasePlans; readonly exact: boolean },
+    choice: { readonly base?: BasePlans; readonly exact: boolean; readonly functions: RuleFunctions },
   ) {
     this.#selector = new PlanSelector(plans, choice.base, choice.exact);
     this.#severity = severity;
+    this.#functions = choice.functions;
   }
 
   /** Nothing where no plan fits, and where the bytes are no message: the link tells of those. */
@@ -45,7 +48,7 @@ export class MessageJudge {
   #validatorOf(plan: ValidationPlan): Validator {
     const known = this.#validators.get(plan);
     if (known !== undefined) return known;
-    const made = new Validator(plan, { mode: this.#severity.mode });
+    const made = new Validator(plan, { mode: this.#severity.mode, functions: this.#functions });
     this.#validators.set(plan, made);
     return made;
   }

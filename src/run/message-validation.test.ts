@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Config } from '../config/config.js';
 import { demoConfig } from '../config/demo.js';
+import type { RuleFunctions } from '../conformance/rule-function.js';
 import { parseMessage } from '../hl7/parse.js';
 import { messageValidation } from './message-validation.js';
 
@@ -85,6 +86,25 @@ describe('the validation of a run', () => {
     expect(judge.judge('lis', Buffer.from(ADMISSION))).toMatchObject([
       { code: 'usage-required', classification: 'Warning' },
     ]);
+  });
+
+  it('asks the functions of the project what a profile leaves to them', () => {
+    const path = join(folder, 'own-rules', 'profile.yaml');
+    mkdirSync(dirname(path));
+    writeFileSync(
+      path,
+      PROFILE.replace('usage: R', 'must: { id: BED, text: Known, assert: { function: house.Known } }'),
+    );
+    const given = config([dirname(path)]);
+    const judged = (functions?: RuleFunctions) => {
+      const result = messageValidation(given, functions);
+      if (result.kind === 'defective') throw new Error(result.defects.map(({ message }) => message).join());
+      const found = result.validation.judge('lis', Buffer.from(ADMISSION.replace('^L\r', '^L||19710412\r')));
+      return found.map(({ classification, code }) => `${classification} ${code}`);
+    };
+    expect(judged()).toEqual(['Specification Error rule-not-executable']);
+    expect(judged(new Map([['house.Known', () => true]]))).toEqual([]);
+    expect(judged(new Map([['house.Known', () => false]]))).toEqual(['Error statement-failed']);
   });
 
   it('has no opinion of bytes that are no message', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { wallClock } from '../base/clock.js';
 import type { Config, ValidationPolicy } from '../config/config.js';
 import type { ProfileDefect } from '../conformance/model/defect.js';
+import type { RuleFunctions } from '../conformance/rule-function.js';
 import { basePlans } from '../conformance/select-base.js';
 import { PRESETS } from '../conformance/severity/preset.js';
 import { readOverlay } from '../conformance/severity/read-overlay.js';
@@ -17,8 +18,11 @@ export type ValidationResult =
   | { readonly kind: 'validation'; readonly validation: MessageValidation }
   | { readonly kind: 'defective'; readonly defects: readonly ProfileDefect[] };
 
-/** Loads the profiles that a configuration names and makes them judge the messages of a run. */
-export function messageValidation(config: Config): ValidationResult {
+/**
+ * Loads the profiles that a configuration names and makes them judge the messages of a run. `functions` stand in for the Java
+ * classes that profiles name.
+ */
+export function messageValidation(config: Config, functions: RuleFunctions = new Map()): ValidationResult {
   const { actors } = config.environment;
   const named = [config.profiles, ...Object.values(actors).flatMap(({ profiles }) => (profiles ? [profiles] : []))];
   const loaded = loadPlans(profilePlaces(named.flat()));
@@ -27,8 +31,13 @@ export function messageValidation(config: Config): ValidationResult {
   if (overlay.kind === 'defective') return overlay;
   return {
     kind: 'validation',
-    validation: new RunValidation(config, loaded.profiles, severityOf(config, overlay.rules)),
+    validation: new RunValidation(config, loaded.profiles, { severity: severityOf(config, overlay.rules), functions }),
   };
+}
+
+interface Judging {
+  readonly severity: Severity;
+  readonly functions: RuleFunctions;
 }
 
 class RunValidation implements MessageValidation {
@@ -37,16 +46,21 @@ class RunValidation implements MessageValidation {
   readonly #byRole = new Map<Role, MessageJudge>();
   readonly #byProfile = new Map<string, MessageJudge>();
 
-  constructor({ environment, profiles, validation }: Config, loaded: readonly ProfilePlans[], severity: Severity) {
+  constructor({ environment, profiles, validation }: Config, loaded: readonly ProfilePlans[], judging: Judging) {
+    const { severity, functions } = judging;
     this.profiles = loaded.map(({ id }) => id);
     this.isBinding = validation.errors === 'fail';
     const base = validation.otherwise === 'base' ? basePlans() : undefined;
     for (const actor of Object.values(environment.actors)) {
       const places = new Set(profilePlaces(actor.profiles ?? profiles));
       const plans = loaded.filter(({ path }) => places.has(path)).flatMap((profile) => profile.plans);
-      this.#byRole.set(actor.role, new MessageJudge(plans, severity, { exact: true, ...(base && { base }) }));
+      this.#byRole.set(
+        actor.role,
+        new MessageJudge(plans, severity, { exact: true, functions, ...(base && { base }) }),
+      );
     }
-    for (const { id, plans } of loaded) this.#byProfile.set(id, new MessageJudge(plans, severity, { exact: false }));
+    for (const { id, plans } of loaded)
+      this.#byProfile.set(id, new MessageJudge(plans, severity, { exact: false, functions }));
   }
 
   judge(role: Role, raw: Buffer) {

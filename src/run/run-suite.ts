@@ -65,7 +65,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   if (plan.scenarios === 0) return { kind: 'nothing-to-run' };
   const steps = await loadSteps(options.selection);
   if (steps.kind === 'unreadable') return steps;
-  const judging = messageValidation(options.config);
+  const judging = messageValidation(options.config, options.extensions?.functions);
   if (judging.kind === 'defective') return { kind: 'unreadable', problems: judging.defects.map(describeDefect) };
   const startedAt = wallClock();
   const place = openRunFolder(options.config.results, startedAt);

@@ -18,6 +18,9 @@ export async function projectFormats(config: string, terminal: Terminal): Promis
     return [];
   }
   const { reports } = result.config.extensions;
-  const loaded = await projectExtensions({ ...result.config, extensions: { simulators: [], faults: [], reports } });
+  const loaded = await projectExtensions({
+    ...result.config,
+    extensions: { simulators: [], faults: [], reports, functions: [] },
+  });
   return loaded.reports;
 }

@@ -1,6 +1,5 @@
 import type { SourcePlace } from './source-place.js';
 import type { Cardinality, ConditionalOutcome, Usage } from './usage.js';
-import type { BindingStrength } from './value-set.js';
 
 /** A field of a segment, or a component of a data type. */
 export interface ElementDefinition {
@@ -20,13 +19,6 @@ export interface ElementDefinition {
   /** As written: `20`, `20=`, `20#`. */
   readonly confLength?: string;
   readonly constant?: string;
-  /** Old-style value set binding in the definition itself. Ids separated as in the profile. */
-  readonly binding?: {
-    readonly sets: readonly string[];
-    readonly strength?: BindingStrength;
-    /** `1`, `1:4:10`; absent for the element itself. */
-    readonly location?: string;
-  };
   readonly itemNo?: string;
   readonly hide?: boolean;
   /** Values that the profile shows as examples; they demand nothing. */

@@ -163,7 +163,6 @@ class ElementApplication {
     if (values === undefined && code === undefined) return;
     liftRules(draft, spots, [...(values ? (['bindings'] as const) : []), ...(code ? (['singleCodes'] as const) : [])]);
     for (const { owner, position } of this.#owners(spots)) {
-      replaceElement(draft, owner, position, ({ binding: _, ...element }) => element);
       const on = { kind: owner.kind, by: 'id', value: owner.id } as const;
       const datatype = elementsOf(draft, owner).find((one) => one.position === position)?.datatype ?? '';
       if (values !== undefined && values !== 'any') {
