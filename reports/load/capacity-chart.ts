@@ -2,6 +2,7 @@ import type { Capacity, LatencySummary, LoadResult } from '../../src/evidence/lo
 import { type Chart, drawable } from './chart.js';
 import type { ChartColour } from './chart-colours.js';
 import { latency, perSecond } from './figures.js';
+import { isStepShown } from './withheld.js';
 
 const LINES: readonly (readonly ['p50' | 'p90' | 'p99' | 'p999', string, ChartColour])[] = [
   ['p999', 'response p99.9', 'chart-plan'],
@@ -13,7 +14,8 @@ const LINES: readonly (readonly ['p50' | 'p90' | 'p99' | 'p999', string, ChartCo
 /** Latency against the rate that was asked for; nothing for a run that searched no capacity. */
 export function capacityChart({ capacity, lateness }: LoadResult): readonly Chart[] {
   if (capacity === undefined || capacity.steps.length < 2) return [];
-  const steps = byRate(capacity.steps.filter(({ response }) => response.count > 0));
+  const steps = byRate(capacity.steps.filter(isStepShown));
+  if (steps.length < 2) return [];
   const { rate, lower, upper, slo } = capacity;
   return [
     {

@@ -18,7 +18,7 @@ import {
 import { soakRows } from './soak.js';
 import { textTable } from './text-table.js';
 import { findingRows, validationSentence } from './validation.js';
-import { whyWithheld } from './withheld.js';
+import { isStepShown, whyWithheld } from './withheld.js';
 
 export interface LoadTextOptions {
   /** Colours are given only when asked for: the caller knows whether a person looks at a terminal. */
@@ -131,12 +131,14 @@ function types({ byMessage }: LoadResult): readonly string[] {
 function steps(result: LoadResult): readonly string[] {
   const { capacity } = result;
   if (capacity === undefined) return [];
-  const mayShow = whyWithheld(result) === undefined;
-  const rows = capacity.steps.map(({ rate, achieved, passed, response }) => {
-    const shown = mayShow && response.count > 0 ? [latency(response.p50), latency(response.p99)] : ['-', '-'];
+  const rows = capacity.steps.map((step) => {
+    const { rate, achieved, passed, response, lateness } = step;
+    const shown = isStepShown(step)
+      ? [latency(response.p50), latency(response.p99), latency(lateness?.p99 ?? Number.NaN)]
+      : ['-', '-', '-'];
     return [passed ? 'held' : 'broke', perSecond(rate), perSecond(achieved), ...shown];
   });
-  const lines = textTable([['slo', 'asked for', 'achieved', 'response p50', 'p99'], ...rows]);
+  const lines = textTable([['slo', 'asked for', 'achieved', 'response p50', 'p99', 'lateness p99'], ...rows]);
   const recovery =
     capacity.recoveryMs === undefined ? [] : [`After overload it held again within ${duration(capacity.recoveryMs)}.`];
   const limit = capacityLimit(capacity);

@@ -1,4 +1,4 @@
-import type { Latencies } from '../../src/evidence/load-result.js';
+import type { CapacityStep, Latencies } from '../../src/evidence/load-result.js';
 
 /**
  * Why the percentiles of these messages must not be shown; undefined where they may. A response time holds the generator's
@@ -12,4 +12,9 @@ export function whyWithheld(latencies: Latencies): string | undefined {
   const measured = lateness?.count ?? 0;
   const known = measured === 0 ? 'was not recorded' : `is known of ${measured} of ${response.count} messages only`;
   return `Percentiles are withheld: the lateness of the generator ${known}, so they cannot be told apart from its own delay.`;
+}
+
+/** Whether the latencies of one rate of a capacity search may be shown: those of the generator must be known for each of them. */
+export function isStepShown({ response, lateness }: Pick<CapacityStep, 'response' | 'lateness'>): boolean {
+  return response.count > 0 && lateness !== undefined && lateness.count >= response.count;
 }

@@ -105,6 +105,8 @@ export interface CapacityStep {
   readonly achieved: number;
   readonly passed: boolean;
   readonly response: LatencySummary;
+  /** Of the generator at this rate; without, the response is not shown. */
+  readonly lateness?: LatencySummary;
   /** One sentence: why it held, or what broke. */
   readonly reason: string;
   /** Why it was tried: to find a rate that is too much, to close in on the limit, or to repeat what held. */

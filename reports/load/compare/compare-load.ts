@@ -21,12 +21,28 @@ export function compareLoad(a: LoadResult, b: LoadResult): LoadComparison {
     isRegression: speed === 'B is slower' || speed === 'mixed' || worse.length > 0,
     points,
     counts,
-    caveats: [...obstacles, ...ending('A', a), ...ending('B', b), ...differences(a, b), SINGLE_RUNS],
+    caveats: [
+      ...obstacles,
+      ...ending('A', a),
+      ...ending('B', b),
+      ...differences(a, b),
+      ...tooShort(points),
+      SINGLE_RUNS,
+    ],
   };
 }
 
 const SINGLE_RUNS =
   'Noise is judged within these two runs. What differs from one run to the next (a warm cache, a busy machine) shows only when each is repeated.';
+
+/** Some percentiles could be told apart, and these could not. */
+function tooShort(points: readonly PointComparison[]): readonly string[] {
+  const short = points.filter(({ verdict }) => verdict === 'too short').map(({ name }) => percentileName(name));
+  if (short.length === 0) return [];
+  return [
+    `The runs are too short to compare ${short.join(', ')}: there are fewer than 8 seconds that do not hang together.`,
+  ];
+}
 
 function comparedRun(result: LoadResult): ComparedRun {
   const { name, startedAt, rate, plannedRate, connections, lateness, durationSeconds } = result;

@@ -15,11 +15,14 @@ export function capacitySpecimen(): Capacity {
       histogram.recordValue(Math.round((0.5 + wait) * 1_000));
     }
     const response = summary(histogram);
+    const late = newHistogram();
+    for (let n = 0; n < 5_000; n++) late.recordValue(Math.round(stream.next() * 1_100));
     return {
       rate,
       achieved: passed ? rate * 0.9995 : 1_921,
       passed,
       response,
+      lateness: summary(late),
       reason: passed ? 'it held' : `response.p99 is ${Math.round(response.p99)} ms`,
       phase: index < 4 ? 'rise' : index < 8 ? 'narrow' : 'confirm',
       seconds: 10,

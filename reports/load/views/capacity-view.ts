@@ -4,7 +4,7 @@ import { duration } from '../../times.js';
 import { capacityLimit } from '../capacity-words.js';
 import { latency, perSecond } from '../figures.js';
 import { capacitySentence } from '../load-verdict.js';
-import { whyWithheld } from '../withheld.js';
+import { isStepShown } from '../withheld.js';
 
 /** The highest rate that held, and every rate that was tried on the way. */
 export function capacityView(result: LoadResult): Content {
@@ -16,19 +16,24 @@ export function capacityView(result: LoadResult): Content {
     recoveryMs !== undefined,
     () => html` After overload it held again within ${duration(recoveryMs ?? 0)}.`,
   );
-  return html`<p>${capacitySentence(capacity)}${limit === undefined ? '' : ` ${limit}`}${recovery}</p>${stepsView(capacity.steps, whyWithheld(result))}`;
+  return html`<p>${capacitySentence(capacity)}${limit === undefined ? '' : ` ${limit}`}${recovery}</p>${stepsView(capacity.steps)}`;
 }
 
-function stepsView(steps: readonly CapacityStep[], reason: string | undefined): Html {
-  const withheld = when(reason !== undefined, () => html`<p class=withheld>${reason}</p>`);
-  const rows = steps.map((step, index) => row(step, index, reason === undefined));
-  return html`${withheld}<div class=scroll><table class=numbers><thead><tr><th>Step<th class=text>Why<th>Asked for<th>Achieved<th class=text>SLO<th>Response p50<th>p99<th>p99.9<th>Max<th class=text>Reason</tr></thead><tbody>${rows}</tbody></table></div>`;
+function stepsView(steps: readonly CapacityStep[]): Html {
+  const hidden = steps.filter((step) => step.response.count > 0 && !isStepShown(step)).length;
+  const withheld = when(
+    hidden > 0,
+    () =>
+      html`<p class=withheld>Latencies of ${hidden} steps are withheld: the lateness of the generator is not known.</p>`,
+  );
+  const rows = steps.map(row);
+  return html`${withheld}<div class=scroll><table class=numbers><thead><tr><th>Step<th class=text>Why<th>Asked for<th>Achieved<th class=text>SLO<th>Response p50<th>p99<th>p99.9<th>Max<th>Lateness p99<th class=text>Reason</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
-function row(step: CapacityStep, index: number, mayShow: boolean): Html {
-  const { rate, achieved, passed, response, reason, phase } = step;
-  const { p50, p99, p999, max, count } = response;
-  const figures = mayShow && count > 0 ? [p50, p99, p999, max].map(latency) : [];
-  const cells = Array.from({ length: 4 }, (_, n) => html`<td>${figures[n] ?? '\u2013'}`);
+function row(step: CapacityStep, index: number): Html {
+  const { rate, achieved, passed, response, lateness, reason, phase } = step;
+  const { p50, p99, p999, max } = response;
+  const figures = isStepShown(step) ? [p50, p99, p999, max, lateness?.p99 ?? Number.NaN].map(latency) : [];
+  const cells = Array.from({ length: 5 }, (_, n) => html`<td>${figures[n] ?? '\u2013'}`);
   return html`<tr><th scope=row>${index + 1}<td class=word>${phase ?? '\u2013'}<td>${perSecond(rate)}<td>${perSecond(achieved)}<td class=word><span class="verdict ${passed ? 'passed' : 'failed'}">${passed ? 'held' : 'broke'}</span>${cells}<td class=text>${reason}</tr>`;
 }

@@ -3,7 +3,7 @@ import { loadText } from '../../../reports/load/text.js';
 import type { CapacityStep, LoadResult } from '../../evidence/load-result.js';
 import { findCapacity } from '../../load/capacity/find-capacity.js';
 import type { KeptMessage } from '../../load/measure/kept-messages.js';
-import { troublesOf } from '../../load/plan/feasible.js';
+import { conditionOf, troublesOf } from '../../load/plan/feasible.js';
 import { unmeasured } from '../../load/plan/unmeasured.js';
 import { parseThresholds, type Threshold } from '../../load/threshold/threshold.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -50,6 +50,8 @@ export async function load(file: string | undefined, flags: LoadFlags, terminal:
   };
   try {
     await watch.open(flags.metrics);
+    const condition = slo === undefined ? conditionOf(onOneMachine(plan, flags)) : undefined;
+    if (condition !== undefined) watch.say(condition);
     const run =
       slo === undefined
         ? await carryOut(plan, hooks, flags, { terminal, say: (line) => watch.say(line) })

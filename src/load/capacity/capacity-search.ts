@@ -81,6 +81,7 @@ export class CapacitySearch {
       achieved: result.rate,
       passed: verdict.held,
       response: result.response,
+      lateness: result.lateness,
       reason: again ? `${verdict.reason}; tried again` : verdict.reason,
       phase,
       seconds: result.durationSeconds,

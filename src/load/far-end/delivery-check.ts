@@ -92,7 +92,9 @@ const BASE = 'base';
 const TOLD: ReadonlySet<string> = new Set(['Error', 'Warning', 'Alert', 'Specification Error']);
 
 function plansOf(name: string): readonly ValidationPlan[] {
-  return findProfiles(shippedProfile(name) ?? name).flatMap((path) => {
+  const found = findProfiles(shippedProfile(name) ?? name);
+  if (found.length === 0) throw new Error(`there is no profile at ${name} on this machine`);
+  return found.flatMap((path) => {
     const loaded = loadProfile(path, { folders: [dirname(path), shippedProfiles()] });
     if (loaded.kind === 'defective') throw new Error(`${path}: ${loaded.defects[0]?.message ?? 'cannot be loaded'}`);
     return loaded.profile.messages.map(({ id }) => {

@@ -35,7 +35,8 @@ export function parseLoadFault(text: string): LoadFaultResult {
   const { fault, selection } = parsed;
   const { on, times } = selection;
   if (fault.kind !== 'wire') return { kind: 'mistake', what: `${fault.name} changes no bytes`, remedy: EXAMPLE };
-  if (on.kind === 'next') return { kind: 'mistake', what: `"${text}" does not say which messages`, remedy: EXAMPLE };
+  if (on.kind === 'next' || on.kind === 'span')
+    return { kind: 'mistake', what: `"${text}" does not say which messages`, remedy: EXAMPLE };
   if (times !== Number.POSITIVE_INFINITY) {
     const what = `${fault.name}: times= would need all workers and machines to count together`;
     return { kind: 'mistake', what, remedy: 'leave it out: on= says which share is struck' };

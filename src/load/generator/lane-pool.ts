@@ -20,6 +20,8 @@ export interface PoolOptions extends LaneOptions {
   readonly onDecided: (entry: Waiting, isGood: boolean) => void;
 }
 
+/** As many messages without an answer between them may be lost with their connections. */
+const MOST_LOST = 3;
 /** More in one write makes the first wait for the last. */
 const MOST_IN_ONE_WRITE = 64;
 
@@ -32,6 +34,8 @@ export class LanePool implements LaneListener {
   #turn = 0;
   /** Since when no lane has been up; undefined while one is. */
   #downSince: number | undefined = 0;
+  /** Messages that went down with their connections since the last answer. */
+  #lostInARow = 0;
   #lastTrouble = '';
 
   constructor(options: PoolOptions) {
@@ -119,12 +123,15 @@ export class LanePool implements LaneListener {
   }
 
   ready(lane: Lane): void {
-    this.#downSince = undefined;
+    // Who takes every connection and drops it again is no more there than one who takes none.
+    if (this.#lostInARow < MOST_LOST) this.#downSince = undefined;
     if (this.#line.size > 0) this.#fill(lane);
   }
 
   answered(entry: Entry, code: string, reply: Buffer): void {
     const { recorder, now, onDecided } = this.#options;
+    this.#lostInARow = 0;
+    this.#downSince = undefined;
     this.#keep(entry, entry.fault || code, reply);
     if (entry.fault === '') recorder.acknowledged(typeOf(entry), code, entry.intended, entry.written, now());
     else recorder.struck(typeOf(entry), entry.fault, code, entry.intended);
@@ -132,6 +139,7 @@ export class LanePool implements LaneListener {
   }
 
   lost(entry: Entry): void {
+    if (entry.fault === '') this.#lostInARow++;
     this.#failed(entry, 'lost');
   }
 

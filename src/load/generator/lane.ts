@@ -1,5 +1,5 @@
 import type { Timer } from '../../base/timer.js';
-import type { Connection } from '../../mllp/connection.js';
+import type { CloseReason, Connection } from '../../mllp/connection.js';
 import { type DialOptions, dial } from '../../mllp/dial.js';
 import type { FrameEvent } from '../../mllp/frame-event.js';
 import type { WireAction } from '../../mllp/wire-plan.js';
@@ -83,7 +83,7 @@ export class Lane {
     this.#isDialling = true;
     const handlers = {
       onEvent: (event: FrameEvent) => this.#receive(event),
-      onClose: (_reason: unknown, connection: Connection) => this.#lose(connection),
+      onClose: ({ detail }: CloseReason, connection: Connection) => this.#lose(connection, detail),
     };
     void dial(this.#options.dial, handlers).then((result) => {
       this.#isDialling = false;
@@ -181,7 +181,7 @@ export class Lane {
     else this.#listener.ready(this);
   }
 
-  #lose(connection: Connection): void {
+  #lose(connection: Connection, reason: string): void {
     if (connection !== this.#connection) return;
     this.#connection = undefined;
     let isOurs = false;
@@ -192,7 +192,7 @@ export class Lane {
     }
     if (this.#isClosed) return;
     if (this.#options.perMessage || isOurs) this.open();
-    else this.#retry('the connection was lost');
+    else this.#retry(reason);
   }
 
   #retry(reason: string): void {

@@ -30,9 +30,25 @@ function tooShort({ arrival, warmUpMs }: LoadPlan): readonly string[] {
  * In synchronous mode a connection carries one message in a round trip (Little's law): so many connections carry the rate only
  * where the system answers within connections / rate.
  */
-export function longestRoundTripMs({ arrival, connections, depth, targets }: LoadPlan): number {
+function longestRoundTripMs({ arrival, connections, depth, targets }: LoadPlan): number {
   if (arrival.kind === 'closed') return Number.POSITIVE_INFINITY;
   return (connections * depth * targets.length * 1_000) / peakRateOf(arrival.stages);
+}
+
+/** A bound that a network may well exceed. */
+const TIGHT_MS = 20;
+
+/** What must be so for the plan to be met, where it is not plain; told when it begins. */
+export function conditionOf(plan: LoadPlan): string | undefined {
+  const limit = longestRoundTripMs(plan);
+  if (plan.arrival.kind === 'closed' || limit >= TIGHT_MS) return undefined;
+  const { connections, depth, targets } = plan;
+  const places = connections * depth * targets.length;
+  const each = limit.toFixed(limit < 1 ? 2 : 1);
+  return (
+    `${peakRateOf(plan.arrival.stages)} messages a second with ${places} at once need answers within ${each} ms each ` +
+    '(connections x depth / rate); what takes longer waits, and the wait counts'
+  );
 }
 
 /** A system that answers faster than this over a network has not been seen. */

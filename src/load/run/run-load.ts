@@ -132,7 +132,14 @@ async function perform(run: Run): Promise<LoadRun> {
     ...(settled.length > 0 && { ledger: mergeLedgers(settled, prefix) }),
     ...mergeValidation(settled),
   });
-  return { kind: 'ran', result, parts: results, farEnds: settled };
+  const warnings = [...reasonsOf(results), ...result.warnings];
+  return { kind: 'ran', result: { ...result, warnings }, parts: results, farEnds: settled };
+}
+
+/** Why the system is not there, once. */
+function reasonsOf(results: readonly PartResult[]): readonly string[] {
+  const reasons = results.flatMap(({ end }) => (end.kind === 'unreachable' ? [end.reason ?? ''] : []));
+  return [...new Set(reasons)].filter((reason) => reason !== '');
 }
 
 function tellerOf({ shared, hooks, farEnds }: Run, accepted: AcceptedBefore): (interval: LoadInterval) => void {
