@@ -1,22 +1,7 @@
 import type { SimulatorTools } from '../../src/endpoint/simulator.js';
 import type { Message } from '../../src/hl7/message.js';
+import { isKnownVersion } from '../../src/hl7/version.js';
 import { type Refusal, refusal, rejection } from './refusal.js';
-
-const VERSIONS = new Set([
-  '2.1',
-  '2.2',
-  '2.3',
-  '2.3.1',
-  '2.4',
-  '2.5',
-  '2.5.1',
-  '2.6',
-  '2.7',
-  '2.7.1',
-  '2.8',
-  '2.8.1',
-  '2.8.2',
-]);
 
 /**
  * The checks of the protocol layer in the order of the standard (2.9.2 of chapter 2): type, event, processing id, version.
@@ -34,7 +19,7 @@ export function checkProtocol(
     return rejection('202', `processing id ${processingId || 'missing'}, expected ${tools.processingId}`, 11);
   }
   const version = message.get('MSH-12') ?? '';
-  if (!VERSIONS.has(version)) return rejection('203', `version ${version || 'missing'} is not supported`, 12);
+  if (!isKnownVersion(version)) return rejection('203', `version ${version || 'missing'} is not supported`, 12);
   if (message.controlId === '') return refusal('101', 'MSH-10 is required', { segment: 'MSH', sequence: 1, field: 10 });
   return undefined;
 }
