@@ -7,7 +7,22 @@ import type { Role } from '../src/session/words.js';
 
 /** A fault of the catalogue on what the system sends: `byte-by-byte`, `missing-end`, `reset-before-ack` ... */
 Given('the link from the {system} suffers {string} on the next message', async function (role: Role, fault: string) {
-  await suffer(sessionOf(this), role, fault);
+  await suffer(sessionOf(this), role, fault, 'sends');
+});
+
+/** A fault of the catalogue on what the system receives, and how it answers: `commit-codes:code=CR`, `ack-content` ... */
+Given('the link to the {system} suffers {string} on the next message', async function (role: Role, fault: string) {
+  await suffer(sessionOf(this), role, fault, 'receives');
+});
+
+/** The same with the messages that the fault itself names: `flapping:on=30s`, `missing-end:on=every 3`. */
+Given('the link from the {system} suffers {string}', async function (role: Role, fault: string) {
+  await suffer(sessionOf(this), role, fault, 'sends');
+});
+
+/** The same on the other side: `intermittent-error:on=every 2`. */
+Given('the link to the {system} suffers {string}', async function (role: Role, fault: string) {
+  await suffer(sessionOf(this), role, fault, 'receives');
 });
 
 /** R04 `late-acknowledgment`: correct, but late. */

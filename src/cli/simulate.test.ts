@@ -56,6 +56,7 @@ describe('simulate', () => {
     ['an address', 'lis', { to: ['127.0.0.1:1'] }, /--to: .*not an MLLP address/],
     ['another machine', 'lis', { to: ['mllp://10.1.2.3:1'] }, /10\.1\.2\.3/],
     ['a fault', 'lis', { listen: 0, fault: ['late'] }, /--fault: there is no fault "late"/],
+    ['a side', 'lis', { listen: 0, fault: ['missing-end'] }, /missing-end strikes what a system sends, .* no --to/],
     ['a parameter', 'lis', { listen: 0, fault: ['late-acknowledgment:delay=8'] }, /delay=8 must be a duration/],
   ])('refuses a mistake: %s', async (_, role, flags, message) => {
     const error: unknown = await simulated(role, flags).catch((reason: unknown) => reason);

@@ -42,7 +42,7 @@ export class Endpoint<State, Command> {
       inbound && new Inbox({ role: this.role, book, timer, scenes, link: inbound, linkName, ...this.#receiver() });
     const onFailure = (message: string): void => this.#note('alert', message, scenes.current());
     this.#gate = this.#inbox && new PortGate({ inbox: this.#inbox, timer, onFailure });
-    this.faults = new FaultBox(this.#gate);
+    this.faults = new FaultBox(this.#gate, timer);
     this.#desk = new AcknowledgmentDesk({
       faults: this.faults,
       book,

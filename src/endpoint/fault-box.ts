@@ -1,5 +1,6 @@
 import type { KeyPart } from '../base/rng.js';
 import { rng } from '../base/rng.js';
+import { realTimer, type Timer } from '../base/timer.js';
 import type { ConnectionFault, Fault, ListenerFault, MessageFault, ReplyPlan, WireFault } from '../faults/fault.js';
 import { HONEST_REPLY } from '../faults/fault.js';
 import { NEXT, type Selection, Selector } from '../faults/selection.js';
@@ -26,9 +27,12 @@ export class FaultBox {
   #armed: readonly Armed<LinkFault>[] = [];
   readonly #port: PortGate | undefined;
 
+  readonly #timer: Timer;
+
   /** `port` is the listener that faults on the port itself shut; where there is none they do nothing. */
-  constructor(port?: PortGate) {
+  constructor(port?: PortGate, timer: Timer = realTimer()) {
     this.#port = port;
+    this.#timer = timer;
   }
 
   /**
@@ -36,7 +40,7 @@ export class FaultBox {
    * strikes at once and knows no messages.
    */
   add(fault: LinkFault, key: readonly KeyPart[], selection: Selection = NEXT): void {
-    const selector = new Selector(selection, rng(...key, fault.name));
+    const selector = new Selector(selection, rng(...key, fault.name), () => this.#timer.now() / this.#timer.scale);
     if (isPortFault(fault) && !selector.isSpent) this.#port?.refuse(fault.forMs);
     this.#armed = [...this.#armed, { fault, key, selector }];
   }

@@ -1,5 +1,6 @@
 import type { Timer } from '../base/timer.js';
 import type { LaterReply, ReplyPlan } from '../faults/fault.js';
+import { replyWire } from '../faults/reply-wire.js';
 import type { Message } from '../hl7/message.js';
 import type { Connection } from '../mllp/connection.js';
 import { wholeFrame } from '../mllp/wire-plan.js';
@@ -51,11 +52,7 @@ async function write(
   book: ExchangeBook,
   timer: Timer,
 ): Promise<void> {
-  const gap = plan.gapMs ? [{ kind: 'pause', ms: plan.gapMs } as const] : [];
-  const copies = Array.from({ length: plan.times ?? 1 }, (_, n) =>
-    n === 0 ? wholeFrame(payload) : [...gap, ...wholeFrame(payload)],
-  );
-  const result = await connection.write(copies.flat());
+  const result = await connection.write(replyWire(payload, plan));
   if (result === 'written') {
     book.reply(exchange, payload, timer.now() - exchange.beganMs);
     book.settle(exchange, 'acknowledged');

@@ -1,5 +1,6 @@
 import type { Fault } from './fault.js';
 import type { Parameter } from './parameter.js';
+import type { Selection } from './selection.js';
 
 type Parameters<Values> = { readonly [Name in keyof Values]: Parameter<Values[Name]> };
 
@@ -10,6 +11,8 @@ export interface FaultDefinition<Made extends Fault = Fault, Values = Record<str
   /** What goes wrong: one line for help. */
   readonly says: string;
   readonly parameters: Parameters<Values>;
+  /** Which messages it strikes where nobody says; the next, once, where absent. */
+  readonly usually?: Pick<Selection, 'on'>;
   /** What is not given has its default. */
   make(given?: Partial<Values>): Made;
 }
@@ -18,8 +21,9 @@ export interface FaultDefinition<Made extends Fault = Fault, Values = Record<str
 export function defineFault<Made extends Fault, Values>(
   definition: Omit<FaultDefinition<Made, Values>, 'make'> & { make(values: Values): Made },
 ): FaultDefinition<Made, Values> {
-  const { name, says, parameters } = definition;
-  return { name, says, parameters, make: (given = {}) => definition.make({ ...defaultsOf(parameters), ...given }) };
+  const { make: _, ...facts } = definition;
+  const { parameters } = facts;
+  return { ...facts, make: (given = {}) => definition.make({ ...defaultsOf(parameters), ...given }) };
 }
 
 function defaultsOf<Values>(parameters: Parameters<Values>): Values {

@@ -74,6 +74,10 @@ export interface ReplyPlan {
   readonly close?: 'end' | 'reset';
   /** The application acknowledgment, where it is a message of its own. */
   readonly later?: LaterReply;
+  /** Payloads that are written before the reply, each in a frame. */
+  readonly before?: readonly Buffer[];
+  /** How the frame of the reply reaches the wire; whole where absent. */
+  readonly reshape?: (plan: WirePlan) => WirePlan;
 }
 
 /** What an honest listener does. */

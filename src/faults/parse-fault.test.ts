@@ -30,6 +30,7 @@ describe('a fault in words', () => {
     { text: 'on=every 3', selection: { on: { kind: 'every', n: 3 }, times: Number.POSITIVE_INFINITY, after: 0 } },
     { text: 'on=every 3,times=2', selection: { on: { kind: 'every', n: 3 }, times: 2, after: 0 } },
     { text: 'on=0.25', selection: { on: { kind: 'probability', p: 0.25 }, times: Number.POSITIVE_INFINITY, after: 0 } },
+    { text: 'on=30s', selection: { on: { kind: 'span', ms: 30_000 }, times: Number.POSITIVE_INFINITY, after: 0 } },
     { text: 'on=next,times=3,after=1', selection: { on: { kind: 'next' }, times: 3, after: 1 } },
     { text: 'type=ORU^R01', selection: { on: { kind: 'next' }, times: 1, after: 0, type: 'ORU^R01' } },
     { text: 'times=0', selection: { on: { kind: 'next' }, times: 0, after: 0 } },
@@ -41,10 +42,20 @@ describe('a fault in words', () => {
     expect(mistakes('late-ack:delay=8s')[0]).toMatch(/^there is no fault "late-ack"; there are .*late-acknowledgment/);
   });
 
+  it('that is misspelt is answered with the nearest, and a parameter too', () => {
+    expect(mistakes('late-acknowledgement')[0]).toContain('did you mean late-acknowledgment? there are');
+    expect(mistakes('late-acknowledgment:delya=8s')[0]).toContain('did you mean delay? it has');
+  });
+
+  it('has its own choice of messages where nobody says', () => {
+    expect(parsed('intermittent-error').selection).toMatchObject({ on: { kind: 'every', n: 3 } });
+    expect(parsed('intermittent-error:on=next').selection).toEqual({ on: { kind: 'next' }, times: 1, after: 0 });
+  });
+
   it('tells all its mistakes at once, each with the remedy', () => {
     expect(mistakes('late-acknowledgment:delay=8,on=never,depth=2,toString=1')).toEqual([
       'late-acknowledgment: delay=8 must be a duration with its unit, such as 250ms or 8s',
-      'late-acknowledgment: on=never must be next, every n, or a probability from 0 to 1',
+      'late-acknowledgment: on=never must be next, every n, a probability from 0 to 1, or a duration such as 30s',
       'late-acknowledgment has no parameter "depth"; it has on, times, after, type, delay',
       'late-acknowledgment has no parameter "toString"; it has on, times, after, type, delay',
     ]);

@@ -1,3 +1,5 @@
+import { closest } from '../base/closest.js';
+import { durationMs } from '../base/duration.js';
 import type { FaultDefinition } from './definition.js';
 import type { Fault } from './fault.js';
 import { count, type Parameter, text } from './parameter.js';
@@ -9,8 +11,8 @@ export type ParsedFault =
   | { readonly kind: 'mistaken'; readonly mistakes: readonly string[] };
 
 const ON: Parameter<On> = {
-  says: 'which messages: next, every n (each n-th), or a probability from 0 to 1',
-  expects: 'next, every n, or a probability from 0 to 1',
+  says: 'which messages: next, every n (each n-th), a probability from 0 to 1, or all for a time (30s) from the first on',
+  expects: 'next, every n, a probability from 0 to 1, or a duration such as 30s',
   default: NEXT.on,
   read: readOn,
 };
@@ -43,7 +45,11 @@ export function parseFault(given: string, faults: readonly FaultDefinition[]): P
     else values[key] = read;
   }
   if (mistakes.length > 0) return { kind: 'mistaken', mistakes };
-  return { kind: 'fault', fault: definition.make(own(values, definition)), selection: selectionOf(values) };
+  return {
+    kind: 'fault',
+    fault: definition.make(own(values, definition)),
+    selection: selectionOf({ ...definition.usually, ...values }),
+  };
 }
 
 function own(values: Record<string, unknown>, definition: FaultDefinition): Record<string, unknown> {
@@ -60,6 +66,8 @@ function readOn(given: string): On | undefined {
   if (given === 'next') return NEXT.on;
   const [, n] = /^every (\d+)$/.exec(given) ?? [];
   if (n !== undefined) return Number(n) > 0 ? { kind: 'every', n: Number(n) } : undefined;
+  const ms = durationMs(given);
+  if (ms !== undefined) return { kind: 'span', ms };
   const p = /^(0|1|0?\.\d+|[01]\.0*)$/.test(given) ? Number(given) : Number.NaN;
   return Number.isNaN(p) ? undefined : { kind: 'probability', p };
 }
@@ -70,9 +78,12 @@ function split(given: string, separator: string): readonly string[] {
 }
 
 function unknownFault(name: string, faults: readonly FaultDefinition[]): string {
-  return `there is no fault "${name}"; there are ${faults.map((fault) => fault.name).join(', ')}`;
+  const names = faults.map((fault) => fault.name);
+  const meant = closest(name, names);
+  return `there is no fault "${name}"; ${meant ? `did you mean ${meant}? there` : 'there'} are ${names.join(', ')}`;
 }
 
 function unknownParameter(name: string, key: string, known: readonly string[]): string {
-  return `${name} has no parameter "${key}"; it has ${known.join(', ')}`;
+  const meant = closest(key, known);
+  return `${name} has no parameter "${key}"; ${meant ? `did you mean ${meant}? it` : 'it'} has ${known.join(', ')}`;
 }

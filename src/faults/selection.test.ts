@@ -31,6 +31,21 @@ describe('a selection', () => {
     expect(new Selector({ ...NEXT, ...selection }, rng(1)).isSpent).toBe(true);
   });
 
+  it('strikes everything for a span of time from the first message on', () => {
+    let now = 500;
+    const selector = new Selector(
+      { ...NEXT, times: Number.POSITIVE_INFINITY, on: { kind: 'span', ms: 100 } },
+      rng(1),
+      () => now,
+    );
+    const at = (ms: number): boolean => {
+      now = ms;
+      return selector.strikes('ADT');
+    };
+    expect([500, 600, 601, 700].map(at)).toEqual([true, true, false, false]);
+    expect(selector.isSpent).toBe(true);
+  });
+
   it('counts only messages of its type', () => {
     const types = ['ADT^A01', 'ORU^R01^ORU_R01', 'ORU^R01', 'ORUX^R01', 'ORU'];
     expect(struck({ type: 'ORU' }, types)).toEqual([2, 3, 5]);

@@ -8,7 +8,9 @@ export type On =
   /** Each n-th: with 3 the third, sixth and so on. */
   | { readonly kind: 'every'; readonly n: number }
   /** Each with probability `p`, 0 to 1. */
-  | { readonly kind: 'probability'; readonly p: number };
+  | { readonly kind: 'probability'; readonly p: number }
+  /** All for so many nominal milliseconds from the first on. */
+  | { readonly kind: 'span'; readonly ms: number };
 
 export interface Selection {
   readonly on: On;
@@ -30,17 +32,22 @@ export const NEXT: Selection = { on: { kind: 'next' }, times: 1, after: 0 };
 export class Selector {
   readonly #selection: Selection;
   readonly #random: Rng;
+  readonly #now: () => number;
+  #firstAt: number | undefined;
   #seen = 0;
   #struck = 0;
 
-  constructor(selection: Selection, random: Rng) {
+  /** `now`: nominal milliseconds of any clock, for a span of time. */
+  constructor(selection: Selection, random: Rng, now: () => number = () => 0) {
     this.#selection = selection;
     this.#random = random;
+    this.#now = now;
   }
 
   /** True when it will strike no more. */
   get isSpent(): boolean {
     const { on, times } = this.#selection;
+    if (on.kind === 'span' && this.#firstAt !== undefined && this.#now() - this.#firstAt > on.ms) return true;
     return this.#struck >= times || (on.kind === 'probability' && on.p <= 0);
   }
 
@@ -62,6 +69,9 @@ export class Selector {
         return ordinal % on.n === 0;
       case 'probability':
         return this.#random.chance(on.p);
+      case 'span':
+        this.#firstAt ??= this.#now();
+        return true;
       default:
         return never(on);
     }

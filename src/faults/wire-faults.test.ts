@@ -3,12 +3,16 @@ import { rng } from '../base/rng.js';
 import { type WirePlan, wholeFrame } from '../mllp/wire-plan.js';
 import { byteByByte } from './byte-by-byte.js';
 import { coalescedFrames } from './coalesced-frames.js';
+import { controlInBody } from './control-in-body.js';
 import { cutConnectionInFrame } from './cut-connection-in-frame.js';
 import type { WireFault } from './fault.js';
+import { frameAndAHalf } from './frame-and-a-half.js';
 import { junkBeforeStart } from './junk-before-start.js';
 import { missingEnd } from './missing-end.js';
 import { missingStart } from './missing-start.js';
 import { oddTerminator } from './odd-terminator.js';
+import { outOfOrder } from './out-of-order.js';
+import { pipelined } from './pipelined.js';
 import { separateWrites } from './separate-writes.js';
 import { splitAtBoundary } from './split-at-boundary.js';
 import { outcomeOf } from './testdata/outcome.js';
@@ -78,6 +82,37 @@ describe('faults of bytes', () => {
     );
     expect(writes(plan)).toHaveLength(1);
     expect((await outcomeOf(plan)).seen).toEqual(['frame A', 'frame B', 'frame C', 'frame done']);
+  });
+
+  const two = ['AB', 'CD'].flatMap((text) => wholeFrame(Buffer.from(text)));
+
+  it('frame-and-a-half writes one frame with the beginning of the next, and the rest after a pause', async () => {
+    const fault = frameAndAHalf.make({ bytes: 2, pause: 30 });
+    expect(fault.together).toBe(2);
+    const plan = applied(fault, two);
+    expect(writes(plan)).toEqual(['0b41421c0d0b43', '441c0d']);
+    expect(pauses(plan)).toEqual([30]);
+    expect((await outcomeOf(plan)).seen).toEqual(['frame AB', 'frame CD', 'frame done']);
+    expect(applied(fault)).toEqual(HONEST);
+  });
+
+  it('pipelined writes frame behind frame, with its spacing', () => {
+    expect(pipelined.make().together).toBe(3);
+    expect(applied(pipelined.make(), two)).toEqual(two);
+    expect(applied(pipelined.make({ spacing: 4 }), two)).toEqual([two[0], { kind: 'pause', ms: 4 }, two[1]]);
+  });
+
+  it('out-of-order writes the second message first', async () => {
+    expect((await outcomeOf(applied(outOfOrder.make(), two))).seen).toEqual(['frame CD', 'frame AB', 'frame done']);
+  });
+
+  it.each([
+    ['start', '0b', 'junk nested-start'],
+    ['end', '1c', 'junk missing-cr'],
+  ] as const)('control-in-body puts a block character (%s) into the message', async (byte, hex, seen) => {
+    const plan = applied(controlInBody.make({ byte, at: 4 }));
+    expect(writes(plan)).toEqual([`${wholeHex.slice(0, 10)}${hex}${wholeHex.slice(10)}`]);
+    expect((await outcomeOf(plan)).seen[0]).toMatch(new RegExp(`^${seen}`));
   });
 
   it.each([

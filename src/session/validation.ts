@@ -42,19 +42,22 @@ export function validateExchanges(
       if (isSent) ours.add(key);
       found.push({ exchange, finding, isExcused: isSent || !validation.isBinding || ours.has(key) });
     }
-    if (isSent && exchange.reply !== undefined) found.push(...validateReply(exchange, exchange.reply.raw, validation));
+    const replies = isSent ? [exchange.accept, exchange.application].filter((reply) => reply !== undefined) : [];
+    found.push(...replies.flatMap(({ raw }) => validateReply(exchange, raw, validation)));
   }
   return found;
 }
 
+/** The reply to bytes that are no message has nothing to take its header from. */
 function validateReply(
   exchange: LiveExchange,
   raw: Buffer,
   validation: MessageValidation,
 ): readonly ValidationFinding[] {
+  const isExcused = !validation.isBinding || exchange.message === undefined;
   return validation
     .judge(exchange.role, raw)
-    .map((finding) => ({ exchange, finding: { ...finding, about: 'reply' }, isExcused: !validation.isBinding }));
+    .map((finding) => ({ exchange, finding: { ...finding, about: 'reply' }, isExcused }));
 }
 
 function fingerprint({ code, path, actual }: Finding): string {

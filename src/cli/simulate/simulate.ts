@@ -8,6 +8,7 @@ import type { Role } from '../../endpoint/simulator.js';
 import { FAULTS } from '../../faults/index.js';
 import { parseFault } from '../../faults/parse-fault.js';
 import type { Selection } from '../../faults/selection.js';
+import { sideOf } from '../../faults/side.js';
 import { simulate } from '../../run/simulate.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { watchInterrupt } from '../interrupt.js';
@@ -44,7 +45,7 @@ export async function simulateRole(word: string, flags: SimulateFlags, terminal:
     paceMs: flags.pace,
     patients: flags.patients ?? Number.POSITIVE_INFINITY,
     atOnce: flags.atOnce,
-    faults: (flags.fault ?? []).map(linkFault),
+    faults: (flags.fault ?? []).map((text) => linkFault(text, flags)),
     onEntry: traffic(terminal),
   });
   if (playing.kind === 'failed')
@@ -109,7 +110,7 @@ function environmentFor(actor: ActorConfig): Environment {
   };
 }
 
-function linkFault(text: string): { readonly fault: LinkFault; readonly selection: Selection } {
+function linkFault(text: string, flags: SimulateFlags): { readonly fault: LinkFault; readonly selection: Selection } {
   const parsed = parseFault(text, FAULTS);
   if (parsed.kind === 'mistaken')
     throw new OperatorError(EXIT.usage, `--fault: ${parsed.mistakes.join('; ')}`, 'write name:parameter=value');
@@ -119,6 +120,14 @@ function linkFault(text: string): { readonly fault: LinkFault; readonly selectio
       EXIT.usage,
       `--fault: ${fault.name} strikes the system under test, not a link`,
       'choose another fault',
+    );
+  const side = sideOf(fault);
+  const needed = side === 'sends' ? 'to' : 'listen';
+  if (flags[needed] === undefined)
+    throw new OperatorError(
+      EXIT.usage,
+      `--fault: ${fault.name} strikes what a system ${side}, and this one has no --${needed}`,
+      `add --${needed}, or choose another fault`,
     );
   return { fault, selection };
 }
