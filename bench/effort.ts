@@ -30,7 +30,7 @@ export const FULL: Effort = {
   fastMs: 3_000,
   pacedMs: 10_000,
   stallingMs: 8_000,
-  idleConnections: 1_000,
+  idleConnections: 3_000,
 };
 
 /** Only shows that everything runs: its figures mean nothing. */

@@ -62,8 +62,9 @@ export function stallCases({ stallingMs }: Effort): readonly LoadCase[] {
   ];
 }
 
-/** Ten million messages of our generator, whose memory is looked at every second. */
+/** More than ten million messages of our generator on two cores, whose memory is looked at every second. */
 export function longCases(): readonly LoadCase[] {
-  const drive = { connections: 4, depth: 64, warmUpMs: 2_000, rate: 50_000, ms: 200_000, watchesMemory: true };
-  return [{ id: 'load-long', title: '10,000,000 messages, 50,000 a second, pipelined', serviceTime: AT_ONCE, drive }];
+  const drive = { connections: 4, depth: 64, warmUpMs: 2_000, ms: 150_000, watchesMemory: true };
+  const title = 'as fast as the answers come for 150 s, pipelined: ten million messages and more';
+  return [{ id: 'load-long', title, serviceTime: AT_ONCE, drive }];
 }

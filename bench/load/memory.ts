@@ -42,21 +42,20 @@ async function measured(
   { idleConnections, fastMs, deadlineMs }: Effort,
 ): Promise<Outcome> {
   const { port } = await receiver.serve('constant:0ms');
-  const drive = { port, depth: 1, rate: RATE, warmUpMs: 0, ms: fastMs + 1_500, watchesMemory: true };
+  const drive = { port, depth: 1, rate: RATE, warmUpMs: 0, watchesMemory: true };
   const sides: (readonly [number, number])[] = [];
-  // The first run is warm-up, and the second shows what a run leaves behind whatever its connections.
+  // The first two are warm-up for both processes: their heaps grow to their size.
   for (const connections of [FEW, FEW, FEW, FEW + idleConnections]) {
-    const running = generator.ask({ ...drive, connections }, deadlineMs);
+    // To make a connection takes a part of a millisecond, on a busy machine a whole one.
+    const running = generator.ask({ ...drive, connections, ms: fastMs + 1_500 + connections }, deadlineMs);
     const receiverBytes = await largestWith(receiver, connections, running);
     const answered = await running;
     if (answered.kind === 'lost') return notAvailable(answered.why);
+    if (receiverBytes === 0) return notAvailable('the connections were not seen all at once');
     sides.push([answered.answer.figures['MB at the end'] ?? 0, receiverBytes / 1_000_000]);
   }
-  const [, before = [0, 0], few = [0, 0], many = [0, 0]] = sides;
-  const perThousand = (side: 0 | 1): number => {
-    const ofARun = Math.max(0, few[side] - before[side]);
-    return ((many[side] - few[side] - ofARun) * 1_000) / idleConnections;
-  };
+  const [few = [0, 0], many = [0, 0]] = sides.slice(-2);
+  const perThousand = (side: 0 | 1): number => ((many[side] - few[side]) * 1_000) / idleConnections;
   const figures = { 'generator MB': perThousand(0), 'receiver MB': perThousand(1) };
   return { kind: 'measured', sample: { cpuMicros: 0, perSecond: 0, figures } };
 }

@@ -16,7 +16,7 @@ const NOTHING: LoadUnit = { name: '', steps: [] };
 /** Arrivals that found no free connection, first come, first served; bounded, without garbage. */
 export class WaitingLine {
   readonly limit: number;
-  readonly #places: Waiting[] = [];
+  #places: Waiting[] = [];
   #head = 0;
   #size = 0;
 
@@ -49,12 +49,12 @@ export class WaitingLine {
 
   /** Doubles the ring; the waiting ones move to its beginning. */
   #grow(): void {
-    const moved = [...this.#places.slice(this.#head), ...this.#places.slice(0, this.#head)];
+    const moved = this.#places.slice(this.#head).concat(this.#places.slice(0, this.#head));
     const more = Math.min(this.limit, Math.max(64, moved.length * 2)) - moved.length;
     for (let n = 0; n < more; n++) {
       moved.push({ arrival: 0, unit: NOTHING, step: 0, intended: 0, taken: 0 });
     }
-    this.#places.splice(0, this.#places.length, ...moved);
+    this.#places = moved;
     this.#head = 0;
   }
 }
