@@ -55,6 +55,8 @@ export function loadCommand(): Command {
     .option('--abort-on-fail', 'end as soon as a threshold is broken')
     .option('--find-capacity', 'look for the highest rate at which the SLO holds, instead of one run')
     .option('--slo <text>', 'what must hold at that rate: "response.p99 < 500ms and ledger.lost == 0"')
+    .option('--soak', 'tell how latencies and errors moved over a long run; one that rises fails it')
+    .option('--memory-command <command>', 'with --soak: prints how many bytes of memory the system under test uses')
     .option('--workers <n>', 'threads that send', wholeOption(1, 256))
     .option('--seed <seed>', 'key of arrivals, patients and ids')
     .option('--ca <file>', 'PEM file of the authority that signed the certificate of the system under test (mllps)')

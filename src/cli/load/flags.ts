@@ -34,6 +34,8 @@ export interface LoadFlags extends ShardFlags, AgentsFlags {
   readonly abortOnFail?: boolean;
   readonly findCapacity?: boolean;
   readonly slo?: string;
+  readonly soak?: boolean;
+  readonly memoryCommand?: string;
   readonly workers?: number;
   readonly seed?: string;
   readonly ca?: string;

@@ -1,5 +1,6 @@
 import type { LoadPlan } from '../../load/plan/load-plan.js';
-import { type LoadHooks, runLoad } from '../../load/run/run-load.js';
+import { type LoadHooks, type LoadRun, runLoad } from '../../load/run/run-load.js';
+import { runSoak } from '../../load/soak/run-soak.js';
 import { EXIT } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 import type { Terminal } from '../terminal.js';
@@ -15,10 +16,14 @@ export async function carryOut(
 ): Promise<OwnShard> {
   const { agents, shard } = flags;
   if (shard !== undefined) return ownShard(plan, hooks, { ...flags, shard }, terminal);
-  if (agents === undefined) return runLoad(plan, hooks);
-  // NATS is only loaded where it is needed.
-  const { withAgents } = await import('./agents.js');
-  return withAgents(plan, hooks, { ...flags, agents }, say);
+  const perform = async (wanted: LoadPlan, own: LoadHooks): Promise<LoadRun> => {
+    if (agents === undefined) return runLoad(wanted, own);
+    // NATS is only loaded where it is needed.
+    const { withAgents } = await import('./agents.js');
+    return withAgents(wanted, own, { ...flags, agents }, say);
+  };
+  const { soak, memoryCommand } = flags;
+  return soak ? runSoak(plan, { perform, ...(memoryCommand && { memoryCommand }) }, hooks) : perform(plan, hooks);
 }
 
 /** The plan as one machine would have to carry it out: what several can do together is not too much for one. */
@@ -38,6 +43,12 @@ export function checkMachines(flags: LoadFlags, hasDemo: boolean): void {
       '--find-capacity needs the results of each step at once, on one machine',
       'leave --shard and --agents out',
     );
+  }
+  if (flags.memoryCommand !== undefined && !flags.soak) {
+    throw usage('--memory-command is asked over a long run', 'add --soak');
+  }
+  if (flags.soak && (isPart || findCapacity)) {
+    throw usage('--soak looks at one whole run', 'leave --shard and --find-capacity out');
   }
   if (!isPart && (startAt !== undefined || shardFile !== undefined || !farEnds)) {
     throw usage('--start-at, --shard-file and --no-far-ends are for one machine of several', 'add --shard 1/2');

@@ -55,6 +55,8 @@ describe('load --shard and --merge', () => {
     [['--start-at', '2027-01-01T08:00:00Z'], 'add --shard 1/2'],
     [['--shard', '1/2', '--agents', '2'], '--shard needs no coordinator'],
     [['--agents', '2', '--find-capacity', '--slo', 'dropped == 0'], '--find-capacity'],
+    [['--memory-command', 'true'], 'add --soak'],
+    [['--soak', '--find-capacity', '--slo', 'dropped == 0'], '--soak looks at one whole run'],
     [['--run', 'a'], '--run names a run of several agents'],
     [['--agents', '2', '--run', 'a.b'], 'letters, digits'],
   ])('refuse %j', async (args, what) => {

@@ -31,7 +31,7 @@ describe('what a plan wants in each second', () => {
     expect(warm?.(2)).toBe(0);
     expect(warm?.(3)).toBeGreaterThan(0);
     expect(warm?.(3)).toBeLessThan((whole?.(3) ?? 0) / 2);
-    expect(warm?.(4)).toBeCloseTo((whole?.(4) ?? 0) / 2, 6);
+    expect(warm?.(4)).toBeCloseTo((whole?.(4) ?? 0) / 2, 2);
   });
 
   it('is nothing where answers decide', () => {

@@ -12,7 +12,7 @@ export function plannedArrivals({ arrival, warmUpMs, shard }: LoadPlan): ((secon
   const pieces = piecesOf(arrival.stages);
   const share = 1 / (shard?.of ?? 1);
   const measured = (ms: number): number => countUntil(pieces, Math.max(warmUpMs, ms));
-  return (second) => (measured((second + 1) * SECOND_MS) - measured(second * SECOND_MS)) * share;
+  return (second) => rounded((measured((second + 1) * SECOND_MS) - measured(second * SECOND_MS)) * share);
 }
 
 /** Arrivals that are expected until an instant. */
@@ -34,7 +34,11 @@ function countWithin(piece: Piece, ms: number): number {
     if (piece.instantOf(middle) < ms) low = middle;
     else high = middle;
   }
-  return Math.round(high * PLACES) / PLACES;
+  return high;
+}
+
+function rounded(count: number): number {
+  return Math.round(count * PLACES) / PLACES;
 }
 
 const HALVINGS = 50;

@@ -8,19 +8,22 @@ import { soakOf } from './soak-summary.js';
 export interface SoakOptions {
   /** A command that prints how many bytes of memory the system under test uses. */
   readonly memoryCommand?: string;
+  /** Carries the plan out; on this machine where absent. */
+  readonly perform?: (plan: LoadPlan, hooks: LoadHooks) => Promise<LoadRun>;
 }
 
 /** So often is the memory asked for over a run, but not more than once a second. */
 const MEMORY_SAMPLES = 120;
 
 /** Carries out a plan and tells besides how latencies, errors and memory moved from its beginning to its end. */
-export async function runSoak(plan: LoadPlan, { memoryCommand }: SoakOptions, hooks: LoadHooks): Promise<LoadRun> {
+export async function runSoak(plan: LoadPlan, options: SoakOptions, hooks: LoadHooks): Promise<LoadRun> {
+  const { memoryCommand, perform = runLoad } = options;
   const seconds = measuredSeconds(plan);
   const from = plan.warmUpMs / 1_000;
   const everyMs = Math.max(1_000, (seconds * 1_000) / MEMORY_SAMPLES);
   const memory = memoryCommand === undefined ? undefined : new MemoryProbe(memoryCommand, everyMs, realTimer());
   memory?.start();
-  const run = await runLoad(plan, hooks);
+  const run = await perform(plan, hooks);
   await memory?.stop();
   if (run.kind === 'failed') return run;
   const soak = soakOf(run.result.intervals, { from, to: from + seconds }, memory);
