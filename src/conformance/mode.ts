@@ -68,6 +68,8 @@ export interface Quirks {
   readonly profileFaultsInMessages: boolean;
   /** B, IX and CE demand nothing, and a condition that nobody can compute is passed over. */
   readonly fewUsages: boolean;
+  /** The usage of an alternative of a choice is not looked at. */
+  readonly alternativesUnchecked: boolean;
   /** Only NM, SI, DT, TM and DTM have a format. */
   readonly fewFormats: boolean;
   /** A value longer than the conformance length is too long. */
@@ -122,6 +124,7 @@ function every(on: boolean): Quirks {
     nullRepetitionForgets: on,
     profileFaultsInMessages: on,
     fewUsages: on,
+    alternativesUnchecked: on,
     fewFormats: on,
     conformanceLengthIsLimit: on,
   };

@@ -22,6 +22,7 @@ import { excess } from './instance/size-limit.js';
 import { applySlices } from './instance/slices.js';
 import { type Mode, pipehatMode } from './mode.js';
 import type { DefinitionPlan, ValidationPlan } from './plan/plan.js';
+import { matchingBudget } from './regular-expression/matching-budget.js';
 import { withCauses } from './report/causes.js';
 import { Report } from './report/report.js';
 import type { RuleFunctions } from './rule-function.js';
@@ -64,8 +65,10 @@ export class Validator {
     const x = this.#examination;
     const raw = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const reason = excess(raw);
+    matchingBudget.begin(raw.length);
     if (reason === undefined) this.#examine(raw);
     else this.#refuse('message-too-large', reason);
+    matchingBudget.end();
     return withCauses(x.report.take(), this.#plan, x.mode);
   }
 

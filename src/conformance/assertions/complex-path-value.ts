@@ -105,7 +105,8 @@ function compareSimple(to: PartComparison, left: number, right: number): Outcome
   const { x, assertion } = to;
   const [a, b] = [left, right].map((node) => ({ type: valueTypeOf(x.tree, node), text: rawValue(x.tree, node) }));
   const does = a === undefined || b === undefined ? undefined : holds(x, a, b, assertion.comparison);
-  if (does === undefined) return undecided(to.notes, to.from, assertion, 'the values cannot be compared');
+  if (does === undefined)
+    return undecided(to.notes, to.from, assertion, 'the values cannot be compared', [left, right]);
   return does ? PASS : different(to, left);
 }
 

@@ -69,7 +69,7 @@ function judgeFound<Asserted extends AboutValues>(
   let satisfied = 0;
   for (let i = base; i < top; i++) {
     const does = satisfies(x, foundNodes.at(i), assertion);
-    if (does === undefined) return undecided(notes, node, assertion, 'a value cannot be judged');
+    if (does === undefined) return undecided(notes, node, assertion, 'a value cannot be judged', [foundNodes.at(i)]);
     if (does) satisfied++;
   }
   if (isEnough(assertion.quantity, satisfied, top - base)) return PASS;

@@ -22,6 +22,8 @@ export interface Note {
   readonly problem?: string;
   /** The value that was found. */
   readonly actual?: string;
+  /** The elements whose values were compared, where they are more than the one that is to blame. */
+  readonly compared?: readonly number[];
   /** What a rule function says. */
   readonly sentences?: readonly string[];
 }
@@ -38,7 +40,8 @@ export function undecided(
   from: number,
   assertion: CompiledAssertion,
   problem: string,
+  compared: readonly number[] = [],
 ): typeof INCONCLUSIVE {
-  notes?.push({ node: from, from, assertion, problem });
+  notes?.push({ node: from, from, assertion, problem, compared });
   return INCONCLUSIVE;
 }

@@ -20,7 +20,8 @@ export function pathValue(x: Examination, node: number, assertion: PathValue, no
   const isOneSided = only !== undefined && (left.length + right.length === 1 || !x.mode.quirks.severalEqualNone);
   if (!isOneSided && compares(x, assertion, left, right)) return PASS;
   const blamed = only ?? left[0] ?? NONE;
-  notes?.push({ node: blamed, from: node, assertion, actual: blamed === NONE ? '' : rawValue(x.tree, blamed) });
+  const actual = blamed === NONE ? '' : rawValue(x.tree, blamed);
+  notes?.push({ node: blamed, from: node, assertion, actual, compared: [...left, ...right] });
   return FAIL;
 }
 

@@ -2,7 +2,9 @@ import { judge } from '../assertions/evaluate.js';
 import { PASS } from '../assertions/outcome.js';
 import type { Examination } from '../examination.js';
 import { HAS_ESCAPE, NONE } from '../instance/instance-tree.js';
+import { placeOf } from '../instance/place.js';
 import { rawValue } from '../instance/value.js';
+import { matchingBudget } from '../regular-expression/matching-budget.js';
 import { BELOW, HERE } from './concerned-definitions.js';
 import { type GuardedStatements, type SortedStatements, sortedStatements } from './guarded-statements.js';
 import { checkKeyed } from './keyed.js';
@@ -20,6 +22,14 @@ export function checkContent(x: Examination): void {
   const sorted = report.wants('statement-holds') ? undefined : sortedStatements(tree.plan);
   checkBelow({ x, told, sorted, ruled: ruledDefinitions(tree.plan) }, 0);
   checkOrderIndifferent(x, 0, tree.plan.rules.orderIndifferent, told);
+  if (matchingBudget.isSpent) reportGivenUp(x);
+}
+
+/** Instead of one finding for each rule that was not decided. */
+function reportGivenUp({ tree, report }: Examination): void {
+  const message =
+    'the regular expressions of the profile take too long for this message; rules that need more of them are not decided';
+  report.add({ code: 'expressions-given-up', place: placeOf(tree, 0), message });
 }
 
 interface Walk {

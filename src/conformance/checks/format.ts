@@ -1,4 +1,5 @@
 import type { Examination } from '../examination.js';
+import { NONE } from '../instance/instance-tree.js';
 import { placeOf } from '../instance/place.js';
 import { rawValue } from '../instance/value.js';
 import type { Mode } from '../mode.js';
@@ -96,8 +97,7 @@ export function formFor({ quirks }: Mode, name: ValueForm): Form | undefined {
 /** The value of a primitive element has the form of its data type. */
 export function checkFormat(x: Examination, node: number, element: ElementPlan, form: Form): void {
   const value = rawValue(x.tree, node);
-  const isDay = x.mode.quirks.leapYearByFour ? isNistDay : isCalendarDay;
-  if (form.pattern.test(value) && (form.hasDay !== true || isDay(value.slice(0, 8)))) return;
+  if (isOfForm(x, value, form)) return;
   x.report.add({
     code: form.code,
     place: placeOf(x.tree, node),
@@ -106,4 +106,18 @@ export function checkFormat(x: Examination, node: number, element: ElementPlan, 
     actual: value,
     rule: element.requirement,
   });
+}
+
+function isOfForm({ mode }: Examination, value: string, { pattern, hasDay }: Form): boolean {
+  const isDay = mode.quirks.leapYearByFour ? isNistDay : isCalendarDay;
+  return pattern.test(value) && (hasDay !== true || isDay(value.slice(0, 8)));
+}
+
+/** The code that tells that the value is not of the form of its data type; undefined where it is, or may be any text. */
+export function formFault(x: Examination, node: number): FindingCode | undefined {
+  const definition = x.tree.plan.definitions[x.tree.definition[node] ?? NONE];
+  if (definition?.kind !== 'datatype' || definition.of !== 'primitive' || definition.form === undefined)
+    return undefined;
+  const form = formFor(x.mode, definition.form);
+  return form === undefined || isOfForm(x, rawValue(x.tree, node), form) ? undefined : form.code;
 }

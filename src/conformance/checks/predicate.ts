@@ -8,6 +8,7 @@ import { collect, query, UNREACHABLE } from '../instance/query.js';
 import { HL7_NULL } from '../instance/value.js';
 import type { Usage } from '../model/usage.js';
 import type { PredicatePlan } from '../plan/content-rules.js';
+import { matchingBudget } from '../regular-expression/matching-budget.js';
 import { checkSelectedUsage } from './conditional-usage.js';
 import { needsPlugin, undecidedRule } from './rule-draft.js';
 import { simpleElementAt } from './simple-element.js';
@@ -20,6 +21,7 @@ export function checkPredicate(x: Examination, node: number, plan: PredicatePlan
     return;
   }
   const outcome = judge(x, node, condition, undefined);
+  if (outcome === INCONCLUSIVE && matchingBudget.isSpent) return;
   if (outcome === INCONCLUSIVE) reportUndecidedCondition(x, node, plan);
   else {
     const usage = outcome === PASS ? predicate.whenTrue : predicate.whenFalse;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Mode, nistMode, pipehatMode } from '../mode.js';
 import type { Assertion } from '../model/assertion.js';
 import type { Attachment, ConformanceStatement } from '../model/rule.js';
-import { ON_OBX, statement } from '../testdata/asserted.js';
+import { ON_OBX, ruled, statement } from '../testdata/asserted.js';
+import { findings } from '../testdata/judged.js';
 import { codeAndPath, rulesSay } from '../testdata/ruled.js';
 
 const isA: Assertion = { kind: 'plain-text', path: '5[1]', text: 'a', ignoreCase: false };
@@ -92,5 +93,41 @@ describe('a conformance statement', () => {
     const byName = { on: ON_OBX, rule: statement(fails, { id: 'by name' }) };
     const said = rulesSay({ statements: [byId, byName] }, ['OBX|1'], pipehatMode());
     expect(said.map(({ rule }) => rule)).toEqual(['by name', 'by id']);
+  });
+});
+
+describe('a statement that compares', () => {
+  const isMore: Assertion = {
+    kind: 'simple-value',
+    path: '6[1]',
+    operator: 'GT',
+    value: '5',
+    type: 'Number',
+  };
+  const isListed: Assertion = { kind: 'number-list', path: '6[1]', values: ['7'] };
+  const isSame: Assertion = { kind: 'path-value', path1: '11[1]', operator: 'EQ', path2: '6[1]' };
+  const all = (assertion: Assertion, line: string, mode: Mode) =>
+    findings(ruled({ statements: [{ on: ON_OBX, rule: statement(assertion) }] }), [line], mode);
+  const said = (assertion: Assertion, line: string) =>
+    all(assertion, line, pipehatMode()).map(({ code, causedBy }) => `${code} < ${causedBy}`);
+
+  it.each([isMore, isListed, isSame])(
+    'has nothing of its own to say about a value that is no number: $kind',
+    (rule) => {
+      const [first, second, ...more] = said(rule, 'OBX|1|||||x|||||7');
+      expect(more).toEqual([]);
+      expect(first).toBe('format-number < null');
+      expect(second).toMatch(/^statement-(failed|undecided) < format-number$/);
+    },
+  );
+
+  it.each([isMore, isListed, isSame])('has, about one that is: $kind', (rule) => {
+    expect(said(rule, 'OBX|1|||||7|||||7')).toEqual([]);
+    expect(said(rule, 'OBX|1|||||4|||||7')).toEqual(['statement-failed < null']);
+  });
+
+  it('is by itself to the reference', () => {
+    const causes = all(isMore, 'OBX|1|||||x', nistMode()).map(({ causedBy }) => causedBy);
+    expect(causes).toEqual([null, null]);
   });
 });

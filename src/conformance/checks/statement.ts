@@ -1,9 +1,10 @@
 import type { Classification } from '../../evidence/finding.js';
 import { type Evaluation, explained, judge } from '../assertions/evaluate.js';
-import { PASS } from '../assertions/outcome.js';
+import { INCONCLUSIVE, PASS } from '../assertions/outcome.js';
 import type { Examination } from '../examination.js';
 import { placeOf } from '../instance/place.js';
 import type { StatementPlan } from '../plan/content-rules.js';
+import { matchingBudget } from '../regular-expression/matching-budget.js';
 import type { FindingCode } from '../report/finding-codes.js';
 import { failureClassification, statedClassification } from './rule-classification.js';
 import { failure, needsPlugin, type RuleText, undecidedRule } from './rule-draft.js';
@@ -21,6 +22,7 @@ export function checkStatement(x: Examination, node: number, plan: StatementPlan
     reportSuccess(x, node, plan, isAboutTestData);
     return;
   }
+  if (outcome === INCONCLUSIVE && matchingBudget.isSpent) return;
   const evaluation = explained(x, node, plan.assertion, outcome);
   if (evaluation.kind === 'fail') reportFailure(x, node, plan, evaluation, isAboutTestData);
   else if (evaluation.kind === 'inconclusive') reportUndecided(x, node, plan, evaluation, isAboutTestData, told);

@@ -92,7 +92,7 @@ function checkOccurrences(x: Examination, first: number, after: number, element:
   const { tree } = x;
   if (!checkPresent(x, first, after, element)) return;
   if (tree.next[first] === after && isRightAlone(x, first, element)) {
-    check(x, first);
+    if (isAllowed(x, first, element)) check(x, first);
     return;
   }
   if (isNullAmong(x, first, after)) {
@@ -102,7 +102,16 @@ function checkOccurrences(x: Examination, first: number, after: number, element:
     return;
   }
   if (element.hasCardinality) checkCardinality(x, first, after, element);
-  for (let node = first; node !== after; node = tree.next[node] ?? NONE) check(x, node);
+  for (let node = first; node !== after; node = tree.next[node] ?? NONE) {
+    if (isAllowed(x, node, element)) check(x, node);
+  }
+}
+
+/** What stands at the place of a choice is one of its alternatives, which has a usage of its own. Reports where that forbids it. */
+function isAllowed(x: Examination, node: number, place: ElementPlan): boolean {
+  const element = elementOf(x.tree, node);
+  if (element === undefined || element.index === place.index || x.mode.quirks.alternativesUnchecked) return true;
+  return checkPresent(x, node, x.tree.next[node] ?? NONE, element);
 }
 
 /** One occurrence, as nearly always, and that may be. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { pipehatMode } from '../mode.js';
-import { findings, found, foundByNist, told } from '../testdata/judged.js';
+import { nistMode, pipehatMode } from '../mode.js';
+import { findings, found, foundByNist, HEADER, told } from '../testdata/judged.js';
+import { planOf } from '../testdata/laid.js';
 import type { SmallProfile } from '../testdata/small-profile.js';
+import { Validator } from '../validate.js';
 
 const one = (usage: NonNullable<SmallProfile['fields']>[string][number]['usage']): SmallProfile => ({
   structure: 'MSH PID',
@@ -107,5 +109,23 @@ describe('usage', () => {
     expect(found(small, 'PID|a^b^^x')).toEqual(['usage-required PID[1]-1[1].4.2 2:10']);
     expect(found(small, 'PID|a^b')).toEqual([]);
     expect(found(small, 'PID|^b~a')).toEqual(['usage-required PID[1]-1[2].2 2:8']);
+  });
+});
+
+describe('usage of an alternative of a choice', () => {
+  const said = (usage: 'X' | 'O', line: string, mode = pipehatMode()) => {
+    const plan = structuredClone(planOf({ structure: 'MSH PID (OBR|RXO) [NTE]' }));
+    Object.assign(plan.elements.find(({ name }) => name === 'RXO') ?? {}, { usage });
+    return told(new Validator(plan, { mode }).validate(Buffer.from([HEADER, 'PID|1', line].join('\r'))));
+  };
+
+  it('X: it must not be there, and the others may', () => {
+    expect(said('X', 'RXO|1')).toEqual(['usage-unsupported RXO[1] 3:1']);
+    expect(said('X', 'OBR|1')).toEqual([]);
+    expect(said('O', 'RXO|1')).toEqual([]);
+  });
+
+  it('is nothing to the reference, which knows no choice', () => {
+    expect(said('X', 'RXO|1', nistMode())).toEqual([]);
   });
 });

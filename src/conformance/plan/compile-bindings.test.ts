@@ -8,7 +8,7 @@ const BINDING = { target: '1[*]', strength: 'R', locations: [{ code: '.' }], set
 
 function compiled(rules: CodedRules) {
   const defects: ProfileDefect[] = [];
-  const bindingsOf = compileBindings(codedProfile(rules), 'TST', defects);
+  const bindingsOf = compileBindings(codedProfile(rules), defects);
   return { defects, bindingsOf, codes: defects.map(({ code, severity }) => `${severity} ${code}`) };
 }
 

@@ -13,7 +13,6 @@ export { compileCoConstraints } from './compile-co-constraints.js';
  */
 export function compileBindings(
   profile: Profile,
-  _messageId: string,
   defects: ProfileDefect[],
 ): (kind: Attachment['kind'], name: string, id: string) => Pick<DefinitionRules, 'bindings' | 'singleCodes'> {
   const bindings = byAttachment(profile.rules.bindings);

@@ -43,7 +43,7 @@ function noSuchMessage(profile: Profile, messageId: string | undefined): Profile
 }
 
 function compile(profile: Profile, message: MessageDefinition, defects: ProfileDefect[]): ValidationPlan {
-  const builder = newBuilder(profile, message, defects);
+  const builder = newBuilder(profile, defects);
   const root = compileMessage(builder, message);
   const unresolved = addUnresolved(builder);
   const definitions = builder.definitions.filter(
@@ -79,10 +79,10 @@ function withDecisions(
   };
 }
 
-function newBuilder(profile: Profile, message: MessageDefinition, defects: ProfileDefect[]): PlanBuilder {
+function newBuilder(profile: Profile, defects: ProfileDefect[]): PlanBuilder {
   return {
     profile,
-    rulesOf: joinedRules(profile, message, defects),
+    rulesOf: joinedRules(profile, defects),
     defects,
     elements: [],
     definitions: [],
@@ -92,9 +92,9 @@ function newBuilder(profile: Profile, message: MessageDefinition, defects: Profi
   };
 }
 
-function joinedRules(profile: Profile, message: MessageDefinition, defects: ProfileDefect[]): RulesOf {
+function joinedRules(profile: Profile, defects: ProfileDefect[]): RulesOf {
   const rulesOf = compileRules(profile, defects);
-  const bindingsOf = compileBindings(profile, message.id, defects);
+  const bindingsOf = compileBindings(profile, defects);
   return (kind, name, id) => {
     const { statements, predicates, keyed } = rulesOf(kind, name, id);
     const { bindings, singleCodes } = bindingsOf(kind, name, id);

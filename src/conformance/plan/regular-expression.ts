@@ -1,9 +1,10 @@
 import { RE2JS } from 're2js';
 import { matchesBounded } from '../regular-expression/bounded-match.js';
 import { isDeterministic } from '../regular-expression/deterministic.js';
-import { longestTextWithin } from '../regular-expression/effort.js';
+import { degreeOf, longestTextWithin } from '../regular-expression/effort.js';
 import { ExpressionFault } from '../regular-expression/expression-fault.js';
 import type { ExpressionNode } from '../regular-expression/expression-node.js';
+import { matchingBudget } from '../regular-expression/matching-budget.js';
 import { needsBoundedEngine } from '../regular-expression/only-bounded.js';
 import { parseExpression } from '../regular-expression/parse.js';
 import { withoutEdges } from '../regular-expression/without-edges.js';
@@ -17,6 +18,8 @@ export interface CompiledRegularExpression {
   /** For texts up to `nativeLimit` characters; longer ones could take too long in an engine that backtracks. */
   readonly native?: RegExp;
   readonly nativeLimit: number;
+  /** The steps that the engine needs for them grow with this power of their length; 0 where it never has to come back. */
+  readonly nativeDegree: number;
   /** For longer ones: in RE2's syntax, where it can express the language ... */
   readonly linear?: string;
   /** ... else the expression itself, for an engine that gives up in time. */
@@ -44,11 +47,13 @@ export function compileRegularExpression(source: string): RegularExpressionResul
 }
 
 function compile(source: string, tree: ExpressionNode): CompiledRegularExpression {
-  if (needsBoundedEngine(tree)) return { source, nativeLimit: 0, tree };
-  const nativeLimit = isDeterministic(tree) ? Number.POSITIVE_INFINITY : longestTextWithin(NATIVE_STEPS, tree);
+  if (needsBoundedEngine(tree)) return { source, nativeLimit: 0, nativeDegree: 0, tree };
+  const isStraight = isDeterministic(tree);
+  const nativeLimit = isStraight ? Number.POSITIVE_INFINITY : longestTextWithin(NATIVE_STEPS, tree);
   const native = nativeLimit > 0 ? nativeOf(tree) : undefined;
   const limit = native === undefined ? 0 : nativeLimit;
-  const base = { source, nativeLimit: limit, ...(native === undefined ? {} : { native }) };
+  const nativeDegree = isStraight ? 0 : degreeOf(tree);
+  const base = { source, nativeLimit: limit, nativeDegree, ...(native === undefined ? {} : { native }) };
   if (limit === Number.POSITIVE_INFINITY) return base;
   const linear = writeLinear(tree);
   return linear === undefined || linearOf(linear) === undefined ? { ...base, tree } : { ...base, linear };
@@ -66,12 +71,16 @@ function nativeOf(tree: ExpressionNode): RegExp | undefined {
   }
 }
 
-/** Whether the expression matches the whole text; undefined where that cannot be found out in time. */
+/** Whether the expression matches the whole text; undefined where that cannot be found out in the time for it or its message. */
 export function matchesWhole(expression: CompiledRegularExpression, text: string): boolean | undefined {
-  const { native, nativeLimit, linear, tree } = expression;
-  if (native !== undefined && text.length <= nativeLimit) return native.test(text);
+  const { native, nativeLimit, nativeDegree, linear, tree } = expression;
+  if (native !== undefined && text.length <= nativeLimit && (nativeDegree === 0 || !matchingBudget.isSpent)) {
+    // The engine does not tell its steps: they count as many as they may be.
+    if (nativeDegree !== 0) matchingBudget.spend(NATIVE_STEPS * (text.length / nativeLimit) ** nativeDegree);
+    return native.test(text);
+  }
   if (linear !== undefined) return linearOf(linear)?.matches(text);
-  return tree === undefined ? undefined : matchesBounded(tree, text);
+  return tree === undefined || matchingBudget.isSpent ? undefined : matchesBounded(tree, text);
 }
 
 /** Programs of the linear engine are no plain data, so that the plan cannot hold them. */

@@ -1,6 +1,7 @@
 import { never } from '../../base/never.js';
 import { contains } from './character-set.js';
 import type { Boundary, ExpressionNode } from './expression-node.js';
+import { matchingBudget } from './matching-budget.js';
 
 /** Steps after which matching is given up: some tens of milliseconds. */
 const MOST_STEPS = 500_000;
@@ -29,6 +30,8 @@ export function matchesBounded(node: ExpressionNode, text: string): boolean | un
     // A RangeError is the end of the stack.
     if (error instanceof GivenUp || error instanceof RangeError) return undefined;
     throw error;
+  } finally {
+    matchingBudget.spend(attempt.steps);
   }
 }
 

@@ -19,6 +19,12 @@ const HOPELESS: Amount = { factor: Number.POSITIVE_INFINITY, degree: 0 };
 /** A quantifier with more room than this counts as one without end. */
 const FEW = 50;
 
+/** To which power of the length of the text a backtracking engine needs steps at most. */
+export function degreeOf(node: ExpressionNode): number {
+  const { steps, ways } = effortOf(node);
+  return sum(steps, ways).degree;
+}
+
 /** The longest text for which a backtracking engine surely needs no more than so many steps; Infinity, or 0 for none. */
 export function longestTextWithin(steps: number, node: ExpressionNode): number {
   const effort = effortOf(node);

@@ -13,6 +13,11 @@ export const CONTENT_CODES = {
     'Constraint Spec Error',
     'A rule needs a Java class; no rule function of its name is registered here.',
   ),
+  'expressions-given-up': both(
+    'Alert',
+    'Constraint Spec Error',
+    'The regular expressions of the profile take too long for the message, so that some rules were not decided.',
+  ),
 
   'test-data-differ': both('Error', 'Content Failure', 'A value is not the one that the test case demands.'),
   'test-data-agree': both('Affirmative', 'Content Success', 'A value is the one that the test case demands.'),

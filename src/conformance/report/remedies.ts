@@ -74,6 +74,8 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'usage-undecided': 'state the condition in the profile so that it can be computed',
   'condition-in-words': 'state the condition in the profile so that it can be computed',
   'rule-not-executable': 'register a rule function under the name of the Java class',
+  'expressions-given-up':
+    'write the expressions of the profile without look-around and references, or split the message',
   'segment-missing': 'send the segment, or change its usage in the profile',
   'group-missing': 'send the segments of the group, or change its usage in the profile',
   'choice-missing': 'send one of the alternatives',
