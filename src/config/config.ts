@@ -1,3 +1,4 @@
+import type { EngineBehaviour } from '../endpoint/behaviour.js';
 import type { Role } from '../endpoint/simulator.js';
 import type { AcknowledgmentRequest } from '../hl7/acknowledgment-request.js';
 
@@ -74,6 +75,8 @@ export interface Environment {
   readonly version: Hl7Version;
   readonly charset: string;
   readonly processingId: 'T' | 'D' | 'P';
+  /** How the system under test behaves where sites differ. */
+  readonly behaviour: EngineBehaviour;
   readonly timeouts: Timeouts;
   /** Real milliseconds for one nominal millisecond; 1 against a real system. */
   readonly timeScale: number;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Role } from '../endpoint/simulator.js';
 import { usualAcknowledgment } from './acknowledgment.js';
+import { engineBehaviour } from './behaviour.js';
 import type { ActorConfig, Config, Environment } from './config.js';
 import { identity } from './environment.js';
 import { ROLES } from './schema.js';
@@ -56,6 +57,7 @@ export function demoEnvironment(name: string, options: EnvironmentOptions): Envi
     version: '2.5.1',
     charset: 'UNICODE UTF-8',
     processingId: 'T',
+    behaviour: engineBehaviour(undefined),
     // Nominal: five real seconds each at the usual scale, so that a busy machine does not look like a silent engine.
     timeouts: { connectMs: 100_000, expectationMs: 100_000, operatorMs: 300_000, idleMs: 3_600_000 },
     timeScale: options.timeScale ?? 0.05,

@@ -2,6 +2,7 @@ import type { Mistake } from '../base/mistake.js';
 import type { Path } from '../base/yaml-document.js';
 import type { Role } from '../endpoint/simulator.js';
 import { acknowledgmentPolicy } from './acknowledgment.js';
+import { engineBehaviour } from './behaviour.js';
 import type {
   ActorConfig,
   ControlAction,
@@ -51,6 +52,7 @@ export function resolveEnvironment(raw: RawEnvironment, context: Context): Envir
     version: raw.version ?? '2.5.1',
     charset: raw.charset ?? 'UNICODE UTF-8',
     processingId: raw.processingId ?? 'T',
+    behaviour: engineBehaviour(raw.behaviour),
     timeouts: {
       connectMs: timeouts?.connect ?? 5_000,
       expectationMs: timeouts?.expectation ?? 10_000,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { section, text, truth, whole } from '../base/written.js';
+import { BEHAVIOURS, type BehaviourName } from '../endpoint/behaviour.js';
 import { charset, command, duration, listenPoint, scale, target } from './values.js';
 
 /** The file as it is written: keys, forms and nothing else. Defaults and rules between keys belong to the resolvers. */
@@ -15,6 +16,24 @@ const tls = section({
   serverName: text.optional(),
   requireClientCertificate: truth.optional(),
 });
+
+const REACTIONS = ['done', 'again', 'set-aside'] as const;
+const behaviourName = z.enum(Object.keys(BEHAVIOURS) as [BehaviourName, ...BehaviourName[]]);
+
+/** A known behaviour, or one that begins as a known one and differs. */
+const behaviour = z.union([
+  behaviourName,
+  section({
+    like: behaviourName.optional(),
+    error: z.enum(REACTIONS).optional(),
+    rejected: z.enum(REACTIONS).optional(),
+    withoutMsa: z.enum(REACTIONS).optional(),
+    wrongControlId: z.enum(REACTIONS).optional(),
+    silence: z.enum(REACTIONS).optional(),
+    answers: z.enum(['as-asked', 'in-original-mode']).optional(),
+    deviations: z.enum(['tell', 'fail']).optional(),
+  }),
+]);
 
 const CONDITIONS = ['AL', 'NE', 'ER', 'SU'] as const;
 
@@ -73,6 +92,7 @@ export const environmentSchema = section({
   charset: charset.optional(),
   processingId: z.enum(['T', 'D', 'P']).optional(),
   acknowledgment: acknowledgment.optional(),
+  behaviour: behaviour.optional(),
   timeouts: section({
     connect: duration.optional(),
     expectation: duration.optional(),
@@ -118,5 +138,6 @@ export const fileSchema = section({
 export type RawFile = z.output<typeof fileSchema>;
 export type RawEnvironment = z.output<typeof environmentSchema>;
 export type RawActor = z.output<typeof actor>;
+export type RawBehaviour = z.output<typeof behaviour>;
 export type RawTls = z.output<typeof tls>;
 export type RawAcknowledgment = z.output<typeof acknowledgment>;

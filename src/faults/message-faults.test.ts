@@ -29,7 +29,7 @@ function instead(text: string, specimen?: string): string {
 }
 
 describe('a fault of the message changes these bytes and no others', () => {
-  it.each<readonly [string, ...(readonly [string, string])[]]>([
+  it.each<[string, ...(readonly [string, string])[]]>([
     ['unsupported-header', ['ORU^R01^ORU_R01', 'ZZZ^R01^ORU_R01']],
     ['unsupported-header:field=event', ['ORU^R01^', 'ORU^Z01^']],
     ['unsupported-header:field=version', ['|2.5.1|', '|9.9|']],

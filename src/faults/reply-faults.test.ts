@@ -18,7 +18,7 @@ function planOf(text: string, key = 'test'): ReplyPlan {
 }
 
 describe('a fault of the reply changes these bytes and no others', () => {
-  it.each<readonly [string, ...(readonly [string, string])[]]>([
+  it.each<[string, ...(readonly [string, string])[]]>([
     ['ack-content', ['\rMSA|AA|M1', '']],
     ['ack-content:variant=unknown-code', ['|AA|', '|XX|']],
     ['ack-dialect', ['ACK^A01^ACK', 'ACK'], ['2.5.1', '2.3']],

@@ -71,7 +71,13 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
   const faults = [...FAULTS, ...extensions.faults];
   const usedAcknowledgmentIds: UsedAcknowledgmentIds = new Map();
   const { expectationMs, operatorMs } = environment.timeouts;
-  const facts = { sutRole: environment.role, operatedBy: environment.operatedBy, expectationMs, operatorMs };
+  const facts = {
+    sutRole: environment.role,
+    operatedBy: environment.operatedBy,
+    behaviour: environment.behaviour,
+    expectationMs,
+    operatorMs,
+  };
   return {
     kind: 'open',
     stage: {

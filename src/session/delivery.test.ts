@@ -1,6 +1,8 @@
 import { AssertionError } from 'node:assert';
 import { describe, expect, it } from 'vitest';
+import { BEHAVIOURS, type EngineBehaviour } from '../endpoint/behaviour.js';
 import { expectDelivered, expectDeliveredOnce, expectInOrder, expectNotDelivered, expectResent } from './delivery.js';
+import { suffer } from './link-trouble.js';
 import { introduce } from './people.js';
 import { addPerson } from './registration.js';
 import type { Session } from './session.js';
@@ -9,8 +11,13 @@ import { HarnessError } from './trouble.js';
 import { sendManyAtOnce } from './unusual.js';
 
 /** Two or more updates through an engine that passes on what the test wants. The first to come is the addition of the person. */
-async function updated(pass: Engine['pass'], count = 1, expectationMs = 20_000): Promise<Session> {
-  const session = await scenario({ ...(pass && { pass }), expectationMs });
+async function updated(
+  pass: Engine['pass'],
+  count = 1,
+  expectationMs = 20_000,
+  behaviour?: EngineBehaviour,
+): Promise<Session> {
+  const session = await scenario({ ...(pass && { pass }), expectationMs, ...(behaviour && { behaviour }) });
   introduce(session);
   await addPerson(session);
   await sendManyAtOnce(session, count);
@@ -92,6 +99,19 @@ describe('sent again', () => {
     expect(await failure(expectResent(session, session.lastSent, 'lis'))).toMatch(
       /came again changed \(x\d+\)\n {2}MSH-10: expected X\w{13}, actual ANOTHERID/,
     );
+  });
+
+  it.each([
+    { name: 'mirth', told: ['Warning behaviour-deviates'] },
+    { name: 'hapi', told: ['Warning behaviour-deviates'] },
+  ] as const)('is not asked of $name where the message was rejected, and that is told', async ({ name, told }) => {
+    const session = await updated(undefined, 1, 50, BEHAVIOURS[name]);
+    const before = session.stage.book.findingsOf(session.scene.id).length;
+    await suffer(session, 'lis', 'application-reject', 'receives');
+    await sendManyAtOnce(session, 1);
+    await expectResent(session, session.lastSent, 'lis');
+    const found = session.stage.book.findingsOf(session.scene.id).slice(before);
+    expect(found.map(({ classification, code }) => `${classification} ${code}`)).toEqual(told);
   });
 
   it('is missed by one delivery', async () => {

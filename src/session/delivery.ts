@@ -2,6 +2,7 @@ import { AssertionError } from 'node:assert';
 import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { Role } from '../endpoint/simulator.js';
 import { type Arrival, arrivals, expectArrival } from './arrival.js';
+import { isExcusedFromResending } from './behaviour.js';
 import { personUpdate } from './person-update.js';
 import { ROLE_NAMES, type Session } from './session.js';
 import { HarnessError } from './trouble.js';
@@ -37,8 +38,11 @@ export async function expectNotDelivered(session: Session, sent: LiveExchange, a
   throw new AssertionError({ message: `${sent.id} must not reach the ${ROLE_NAMES[at]}, but it did` });
 }
 
-/** What was not acknowledged comes again: the same id, the same bytes. */
+/** What was not acknowledged comes again: the same id, the same bytes; not where the behaviour of the system is another. */
 export async function expectResent(session: Session, sent: LiveExchange, at: Role): Promise<void> {
+  const { exchange: delivered } = await expectDelivered(session, sent, at);
+  await delivered.settled;
+  if (isExcusedFromResending(session, delivered)) return;
   const { book, timer, expectationMs } = session.stage;
   const isSecond = () => (sameContent(session, sent, at).length >= 2 ? true : undefined);
   if (!(await waitFor(book, timer, expectationMs, isSecond))) {

@@ -1,3 +1,4 @@
+import { SPEC_BEHAVIOUR } from '../endpoint/behaviour.js';
 import type { LiveExchange, LiveReply } from '../endpoint/live-exchange.js';
 import type { Finding } from '../evidence/finding.js';
 import { isDue } from '../hl7/acknowledgment-condition.js';
@@ -5,8 +6,9 @@ import { isDue } from '../hl7/acknowledgment-condition.js';
 const CLAUSE = 'HL7 v2.5.1 §2.9.3';
 
 /** What is wrong with the kind of the acknowledgments that a message got, by what it asked for in MSH-15 and MSH-16. */
-export function judgeMode(exchange: LiveExchange): readonly Finding[] {
+export function judgeMode(exchange: LiveExchange, behaviour = SPEC_BEHAVIOUR): readonly Finding[] {
   const { accept, application, request } = exchange;
+  if (behaviour.answers === 'in-original-mode') return [];
   if (request === undefined) return accept?.code?.startsWith('C') ? [ACCEPTED_IN_ORIGINAL_MODE] : [];
   return [
     ...unasked(accept, request.accept, 'accept', 15),

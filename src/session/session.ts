@@ -82,9 +82,9 @@ export class Session {
   }
 
   #judge(): void {
-    const { book, usedAcknowledgmentIds, validation } = this.stage;
+    const { book, usedAcknowledgmentIds, validation, behaviour } = this.stage;
     for (const exchange of this.exchanges) {
-      for (const finding of judgeExchange(exchange, usedAcknowledgmentIds))
+      for (const finding of judgeExchange(exchange, usedAcknowledgmentIds, behaviour))
         book.finding(finding, this.scene.id, exchange);
     }
     if (validation === undefined) return;

@@ -8,6 +8,7 @@ import type { RisCommand } from '../../simulators/ris/commands.js';
 import type { RisState } from '../../simulators/ris/ris-state.js';
 import type { Timer } from '../base/timer.js';
 import type { UsedAcknowledgmentIds } from '../conformance/acknowledgment.js';
+import type { EngineBehaviour } from '../endpoint/behaviour.js';
 import type { Endpoint } from '../endpoint/endpoint.js';
 import type { ExchangeBook } from '../endpoint/exchange-book.js';
 import type { Role } from '../endpoint/simulator.js';
@@ -48,6 +49,8 @@ export interface Stage {
   readonly clock: Date;
   readonly sutRole: 'engine' | Role;
   readonly operatedBy: 'person' | 'itself';
+  /** How the system under test behaves where sites differ; as the standard says where absent. */
+  readonly behaviour?: EngineBehaviour;
   /** Nominal milliseconds. */
   readonly expectationMs: number;
   readonly operatorMs: number;

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { ehr } from '../../../simulators/ehr.js';
 import { lis } from '../../../simulators/lis.js';
 import { realTimer } from '../../base/timer.js';
+import type { EngineBehaviour } from '../../endpoint/behaviour.js';
 import { Endpoint } from '../../endpoint/endpoint.js';
 import { ExchangeBook } from '../../endpoint/exchange-book.js';
 import type { LiveExchange } from '../../endpoint/live-exchange.js';
@@ -32,6 +33,7 @@ export interface Engine {
   /** Nominal milliseconds that an expectation waits. */
   readonly expectationMs?: number;
   readonly replyTimeoutMs?: number;
+  readonly behaviour?: EngineBehaviour;
   readonly validation?: MessageValidation;
 }
 
@@ -63,7 +65,7 @@ export async function stage(engine: Engine = {}) {
   });
   const { expectationMs = 20_000, ask = async (question) => ({ question, verdict: 'pending' }) } = engine;
   const facts = { seed: 'seed', clock: START, sutRole: 'engine', operatedBy: 'itself', expectationMs, operatorMs: 20_000 } as const;
-  const made: Stage = { players, book, claims, timer, control, faults: FAULTS, ask, append, usedAcknowledgmentIds: new Map(), ...facts, ...(engine.validation && { validation: engine.validation }) };
+  const made: Stage = { players, book, claims, timer, control, faults: FAULTS, ask, append, usedAcknowledgmentIds: new Map(), ...facts, ...(engine.validation && { validation: engine.validation }), ...(engine.behaviour && { behaviour: engine.behaviour }) };
   const open = (n = 1): Session => new Session(made, { id: `s${n}`, uri: 'features/a.feature', name: 'A', row: n - 1 });
   return { ...made, players, open, entries, actions };
 }
