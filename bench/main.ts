@@ -10,13 +10,14 @@ import { type BenchReport, textReport } from './report/text.js';
 import { type GroupResult, groupResult } from './results.js';
 import { startupGroup } from './startup/group.js';
 import { transportGroup } from './transport/group.js';
+import { exchangeGroup } from './validation/exchange-group.js';
 import { validationGroup } from './validation/group.js';
 
 const GROUPS: Readonly<Record<GroupName, (effort: Effort, isLong: boolean) => readonly Group[]>> = {
   parsing: (effort) => [parsingGroup(effort)],
   transport: (effort) => [transportGroup(effort)],
   startup: (effort) => [startupGroup(effort)],
-  validation: (effort) => [validationGroup(effort)],
+  validation: (effort) => [validationGroup(effort), exchangeGroup(effort)],
   load: loadGroups,
 };
 

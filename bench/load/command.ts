@@ -25,7 +25,7 @@ export function runCommand(
       else
         resolve({
           kind: 'failed',
-          why: code === 127 ? 'it is not installed' : lastLine(`${said}\n${errors.join('')}`),
+          why: code === 127 ? 'it is not installed' : mistakeIn(`${said}\n${errors.join('')}`),
         });
     });
   });
@@ -37,7 +37,8 @@ function childrenMicros(said: string): number {
   return times.reduce((sum, [, minutes, seconds]) => sum + (Number(minutes) * 60 + Number(seconds)) * 1_000_000, 0);
 }
 
-function lastLine(text: string): string {
+function mistakeIn(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\d+m[\d.]+s \d+m/.test(line));
-  return (lines.at(-1) ?? 'it failed').slice(0, 120);
+  const told = lines.find((line) => /error|could not/i.test(line)) ?? lines.at(-1) ?? 'it failed';
+  return told.trim().slice(0, 120);
 }
