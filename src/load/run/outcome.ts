@@ -33,7 +33,7 @@ export function warningsOf(result: Omit<LoadResult, 'warnings'>): readonly strin
   if (response.count > 0 && lateness.p99 > response.p99 * LATENESS_SHARE && lateness.p99 > 1) {
     warnings.push(
       `the generator was late by ${round(lateness.p99)} ms at p99, more than a tenth of the response p99 of ` +
-        `${round(response.p99)} ms: the generator, not the system, limits these figures; use more workers or machines`,
+        `${round(response.p99)} ms: the generator, not the system, limits these figures; ${cureOf(generator.cpuShare)}`,
     );
   }
   if (generator.cpuShare > BUSY) {
@@ -49,6 +49,14 @@ export function warningsOf(result: Omit<LoadResult, 'warnings'>): readonly strin
   }
   return warnings;
 }
+
+/** A generator that is late and not busy was kept from working. */
+function cureOf(cpuShare: number): string {
+  if (cpuShare > IDLE) return 'use more workers or machines';
+  return `its workers were busy ${Math.round(cpuShare * 100)} % of the time, so that this machine is too busy with other things`;
+}
+
+const IDLE = 0.5;
 
 const ODD: Readonly<Record<string, string>> = {
   uncorrelated: 'an acknowledgment that names no message which waits for one',

@@ -49,11 +49,19 @@ export function resultOf(parts: readonly PartResult[], facts: RunFacts): LoadRes
     links,
     byMessage: byMessage(parts, facts.types),
     generator: generatorOf(parts, measures.sent),
-    intervals: withPlanned(intervals, plan),
+    intervals: withoutEnd(withPlanned(intervals, plan)),
     thresholds: judgeThresholds(plan.thresholds, measured, facts.abortedBy),
     ...(plan.shard && { shard: plan.shard }),
   };
   return { ...result, warnings: warningsOf(result) };
+}
+
+/** A run ends some milliseconds behind a full second: one in which nothing was due and nothing happened is none. */
+function withoutEnd(intervals: readonly LoadInterval[]): readonly LoadInterval[] {
+  const last = intervals.at(-1);
+  if (last === undefined) return intervals;
+  const { planned = 0, offered, sent, acknowledged, errors, dropped } = last;
+  return planned + offered + sent + acknowledged + errors + dropped === 0 ? intervals.slice(0, -1) : intervals;
 }
 
 function withPlanned(intervals: readonly LoadInterval[], plan: LoadPlan): readonly LoadInterval[] {
