@@ -6,9 +6,11 @@ import {
   isMap,
   isNode,
   isScalar,
+  isSeq,
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLMap,
 } from 'yaml';
 
@@ -65,13 +67,34 @@ function parsed(text: string): YamlDocument {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const mistakes = document.errors.map((error) => ({ ...at(error.pos[0]), what: error.message }));
+  const mistakes = [
+    ...document.errors.map((error) => ({ ...at(error.pos[0]), what: error.message })),
+    ...wrongMerges(document, text).map((node) => ({
+      ...at(offsetOf(node)),
+      what: '"<<" takes a map, or an alias of one',
+    })),
+  ];
   return {
     data: mistakes.length === 0 ? document.toJS() : undefined,
     mistakes,
     place: (path) => at(offsetOf(nearest(document, path))),
     keyPlace: (path) => at(offsetOf(keyOf(document, path) ?? nearest(document, path))),
   };
+}
+
+/** The keys `<<` whose value is nothing that can be merged; the library would throw at them. */
+function wrongMerges(document: Document, text: string): readonly Node[] {
+  const found: Node[] = [];
+  if (!text.includes('<<')) return found;
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (!isScalar(key) || key.source !== '<<') return;
+      const source = resolved(document, value);
+      const sources = isSeq(source) ? source.items.map((item) => resolved(document, item)) : [source];
+      if (!sources.every(isMap)) found.push(key);
+    },
+  });
+  return found;
 }
 
 function offsetOf(node: Node | undefined): number {
