@@ -6,6 +6,13 @@ describe('how the messages of a link are acknowledged', () => {
     expect(acknowledgmentPolicy('send', undefined, undefined)).toEqual(usualAcknowledgment(10_000));
   });
 
+  it('commits frames where the file asks for MLLP Release 2', () => {
+    expect(acknowledgmentPolicy('send', { commit: {} }, undefined).commit).toEqual({ attempts: 3, timeoutMs: 5_000 });
+    const listen = acknowledgmentPolicy('listen', { listen: { commit: { attempts: 1, timeout: 7 } } }, undefined);
+    expect(listen.commit).toEqual({ attempts: 1, timeoutMs: 7 });
+    expect(acknowledgmentPolicy('send', { listen: { commit: {} } }, undefined)).not.toHaveProperty('commit');
+  });
+
   it('is said for an environment, for one direction, for an actor, and for one direction of an actor', () => {
     const environment = {
       mode: 'enhanced',

@@ -5,6 +5,9 @@ type Layer = RawAcknowledgment | undefined;
 
 /** Nominal milliseconds. */
 const USUAL_TIMEOUT_MS = 10_000;
+/** Of MLLP Release 2: how often a frame is written, and how long each waits for its commit. */
+const USUAL_ATTEMPTS = 3;
+const USUAL_COMMIT_MS = 5_000;
 
 /** What holds where nobody says anything: original mode. */
 export function usualAcknowledgment(timeoutMs: number): AcknowledgmentPolicy {
@@ -27,5 +30,8 @@ export function acknowledgmentPolicy(
     request: { accept, application },
     applicationOn: said.applicationOn ?? usual.applicationOn,
     applicationDelayMs: said.applicationDelay ?? usual.applicationDelayMs,
+    ...(said.commit && {
+      commit: { attempts: said.commit.attempts ?? USUAL_ATTEMPTS, timeoutMs: said.commit.timeout ?? USUAL_COMMIT_MS },
+    }),
   };
 }

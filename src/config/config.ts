@@ -1,6 +1,7 @@
 import type { EngineBehaviour } from '../endpoint/behaviour.js';
 import type { Role } from '../endpoint/simulator.js';
 import type { AcknowledgmentRequest } from '../hl7/acknowledgment-request.js';
+import type { CommitPolicy } from '../mllp/committed-connection.js';
 
 /**
  * The configuration after every check: secrets filled in, paths absolute, durations in milliseconds, defaults applied.
@@ -150,6 +151,8 @@ export interface AcknowledgmentPolicy {
   readonly applicationOn: 'own-connection' | 'same-connection';
   /** Enhanced mode: how long our own application acknowledgments wait behind the accept acknowledgment. */
   readonly applicationDelayMs: number;
+  /** MLLP Release 2: frames are committed (0x06), and written again where they are not. Absent: Release 1. */
+  readonly commit?: CommitPolicy;
   readonly timeoutMs: number;
 }
 

@@ -44,6 +44,7 @@ const acknowledgmentKeys = {
   applicationOn: z.enum(['own-connection', 'same-connection']).optional(),
   applicationDelay: duration.optional(),
   timeout: duration.optional(),
+  commit: section({ attempts: whole(1, 100).optional(), timeout: duration.optional() }).optional(),
 };
 
 /** `send` and `listen` say what holds for one direction only. */

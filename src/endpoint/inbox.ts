@@ -2,6 +2,7 @@ import type { Timer } from '../base/timer.js';
 import type { Finding } from '../evidence/finding.js';
 import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
+import { committing } from '../mllp/committed-connection.js';
 import type { Connection } from '../mllp/connection.js';
 import type { FrameEvent } from '../mllp/frame-event.js';
 import { listen, type MllpServer } from '../mllp/server.js';
@@ -97,6 +98,7 @@ export class Inbox {
   async #listen(): Promise<OpenResult> {
     if (this.#server) return { kind: 'open' };
     const { link, timer, onOpen } = this.#options;
+    const handlers = { onEvent: (event: FrameEvent, to: Connection) => this.#onEvent(event, to), onOpen };
     const result = await listen(
       {
         host: link.host,
@@ -105,7 +107,7 @@ export class Inbox {
         idleInFrameMs: link.idleInFrameMs,
         timer,
       },
-      { onEvent: (event, connection) => this.#onEvent(event, connection), onOpen },
+      link.commit ? committing(handlers, link.commit, timer).handlers : handlers,
     );
     if (result.kind === 'failed') return { kind: 'failed', message: result.message };
     this.#server = result.server;

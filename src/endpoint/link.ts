@@ -1,6 +1,7 @@
 import type { AcknowledgmentCondition } from '../hl7/acknowledgment-condition.js';
 import type { AcknowledgmentRequest } from '../hl7/acknowledgment-request.js';
 import type { Message } from '../hl7/message.js';
+import type { CommitPolicy } from '../mllp/committed-connection.js';
 import type { ClientTls, ServerTls } from '../mllp/tls.js';
 import type { Role } from './simulator.js';
 
@@ -37,6 +38,8 @@ export interface OutboundLink {
   readonly depth: number;
   readonly connectTimeoutMs: number;
   readonly replyTimeoutMs: number;
+  /** MLLP Release 2; Release 1 where absent. */
+  readonly commit?: CommitPolicy;
   readonly acknowledgment: AcknowledgmentPolicy;
 }
 
@@ -47,6 +50,8 @@ export interface InboundLink {
   readonly port: number;
   readonly tls?: ServerTls;
   readonly idleInFrameMs: number;
+  /** MLLP Release 2; Release 1 where absent. */
+  readonly commit?: CommitPolicy;
   readonly acknowledgment: AcknowledgmentPolicy;
 }
 

@@ -67,6 +67,7 @@ export class Outbox {
         connectTimeoutMs: link.connectTimeoutMs,
         replyTimeoutMs: link.replyTimeoutMs,
         correlate: { request: controlIdOf, reply: acknowledgedIdOf },
+        ...(link.commit && { commit: link.commit }),
         timer,
       },
       {

@@ -1,4 +1,5 @@
 import { Channel, type Request } from './channel.js';
+import { type CommitPolicy, committing } from './committed-connection.js';
 import type { Correlation } from './correlation.js';
 import { type DialOptions, dialSocket } from './dial.js';
 import type { DialFailure } from './dial-failure.js';
@@ -20,6 +21,8 @@ export interface ClientOptions extends DialOptions {
    * request gets the next frame, so a reply that comes after its timeout is credited to the request that follows.
    */
   readonly correlate?: Correlation;
+  /** MLLP Release 2: content is committed; Release 1 where absent. */
+  readonly commit?: CommitPolicy;
 }
 
 export interface RequestOptions {
@@ -152,19 +155,20 @@ export class MllpClient {
   }
 
   #connect(use: ChannelUse): void {
-    const { timer, correlate } = this.#options;
+    const { timer, correlate, commit } = this.#options;
     const channel = new Channel({
       timer,
       correlate,
       onUnsolicited: (event) => this.#observer.onUnsolicited?.(event),
       onFree: () => use.onFree(channel),
     });
-    void dialSocket(this.#options, channel.handlers, this.#closing.signal).then((result) => {
+    const committed = commit && committing(channel.handlers, commit, timer);
+    void dialSocket(this.#options, committed?.handlers ?? channel.handlers, this.#closing.signal).then((result) => {
       if (result.kind === 'failed') {
         use.onFailure(result);
         return;
       }
-      channel.attach(result.connection);
+      channel.attach(committed?.lineOf(result.connection) ?? result.connection);
       this.#channels.add(channel);
       void result.connection.closed.then(() => this.#channels.delete(channel));
       use.onChannel(channel);

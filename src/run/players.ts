@@ -74,6 +74,7 @@ export function outboundLink(
     depth: environment.connection.depth,
     connectTimeoutMs: environment.timeouts.connectMs,
     replyTimeoutMs: actor.acknowledgment.send.timeoutMs,
+    ...(actor.acknowledgment.send.commit && { commit: actor.acknowledgment.send.commit }),
     acknowledgment: policy(actor, 'send', more.validation),
   };
 }
@@ -85,6 +86,7 @@ function inbound(point: ListenPoint, actor: ActorConfig, { environment, validati
     port: point.port,
     ...(point.tls && tls?.cert && tls.key && { tls: { ...tls, cert: tls.cert, key: tls.key } }),
     idleInFrameMs: environment.timeouts.idleMs,
+    ...(actor.acknowledgment.listen.commit && { commit: actor.acknowledgment.listen.commit }),
     acknowledgment: policy(actor, 'listen', validation),
   };
 }
@@ -94,7 +96,7 @@ function policy(
   direction: 'send' | 'listen',
   validation: MessageValidation | undefined,
 ): AcknowledgmentPolicy {
-  const { mode, timeoutMs: _, ...enhanced } = acknowledgment[direction];
-  if (mode === 'enhanced') return { mode, ...enhanced };
+  const { mode, request, applicationOn, applicationDelayMs } = acknowledgment[direction];
+  if (mode === 'enhanced') return { mode, request, applicationOn, applicationDelayMs };
   return mode === 'original' && validation ? { mode, due: (message) => validation.dueFor(role, message) } : { mode };
 }
