@@ -24,7 +24,7 @@ export interface LoadedPlans {
 export function loadPlans(names: readonly string[]): LoadedPlans {
   const paths = [...new Set(names.filter((name) => name !== BASE).flatMap(profilePaths))];
   const defects: ProfileDefect[] = [];
-  const plans = paths.flatMap((path) => plansOf(path, defects));
+  const byPath = new Map(paths.map((path) => [path, plansOf(path, defects)]));
   if (defects.length > 0) {
     throw defective(
       paths.length === 1 ? 'the profile' : 'the profiles',
@@ -32,7 +32,24 @@ export function loadPlans(names: readonly string[]): LoadedPlans {
       '"pipehat profile lint" lists them too',
     );
   }
-  return { plans, paths, hasBase: names.length === 0 || names.includes(BASE) };
+  checkUnique(byPath);
+  return { plans: [...byPath.values()].flat(), paths, hasBase: names.length === 0 || names.includes(BASE) };
+}
+
+/** The same profile from two places, such as a copy that was forgotten: nobody could tell by which of them a message was judged. */
+function checkUnique(byPath: ReadonlyMap<string, readonly ValidationPlan[]>): void {
+  const seen = new Map<string, string>();
+  for (const [path, plans] of byPath) {
+    for (const { profile, message } of plans) {
+      const key = JSON.stringify([profile.id, message.id, message.type, message.event]);
+      const other = seen.get(key);
+      if (other !== undefined && other !== path) {
+        const what = `${other} and ${path} are the same profile: both have the id ${profile.id} and the message ${message.id}`;
+        throw new OperatorError(EXIT.usage, what, 'give one of them, or give one another id');
+      }
+      seen.set(key, path);
+    }
+  }
 }
 
 function plansOf(path: string, defects: ProfileDefect[]): readonly ValidationPlan[] {

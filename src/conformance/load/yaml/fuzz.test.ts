@@ -14,6 +14,9 @@ import { useProfile } from '../testdata/use-profile.js';
 /** How many damaged profiles are tried; set PIPEHAT_FUZZ_YAML for more. */
 const RUNS = Number(process.env['PIPEHAT_FUZZ_YAML'] ?? 600);
 
+/** The number of the first, to go on where another run ended. */
+const FROM = Number(process.env['PIPEHAT_FUZZ_FROM'] ?? 0);
+
 /** Each of so many profiles that load is used as well, which takes longer. */
 const USED_EVERY = RUNS > 10_000 ? 20 : 2;
 
@@ -143,7 +146,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe(`${RUNS} damaged profiles in YAML`, () => {
   it('load and can be used, or are refused with places and remedies', { timeout: 60_000 + RUNS * 200 }, () => {
     const outcomes = { loaded: 0, defective: 0 };
-    for (let run = 0; run < RUNS; run++) {
+    for (let run = FROM; run < FROM + RUNS; run++) {
       const result = attempt(run, () => loadText(damaged(rng('yaml-profiles', run))));
       outcomes[result.kind]++;
       const fault = faultOf(result);
