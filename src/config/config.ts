@@ -1,5 +1,7 @@
 import type { EngineBehaviour } from '../endpoint/behaviour.js';
+import type { LinkFault } from '../endpoint/fault-box.js';
 import type { Role } from '../endpoint/simulator.js';
+import type { Selection } from '../faults/selection.js';
 import type { AcknowledgmentRequest } from '../hl7/acknowledgment-request.js';
 import type { CommitPolicy } from '../mllp/committed-connection.js';
 
@@ -109,6 +111,8 @@ export interface ActorConfig {
   readonly acknowledgment: { readonly send: AcknowledgmentPolicy; readonly listen: AcknowledgmentPolicy };
   /** The profiles of this actor's links, instead of those of the whole configuration; in the same form. */
   readonly profiles?: readonly string[];
+  /** Faults that its links suffer during the whole run, besides those of scenarios. */
+  readonly faults: readonly StandingFault[];
   /** Certificates for this actor's links; present whenever `send` or `listen` is TLS. */
   readonly tls?: TlsMaterial;
 }
@@ -139,6 +143,12 @@ export interface TlsMaterial {
   readonly serverName?: string;
   /** Our listeners demand a client certificate (mutual TLS). Default false. */
   readonly requireClientCertificate: boolean;
+}
+
+/** A fault of the catalogue, and the messages that it strikes. */
+export interface StandingFault {
+  readonly fault: LinkFault;
+  readonly selection: Selection;
 }
 
 /** How messages are acknowledged, and how long we wait for it. */

@@ -78,5 +78,6 @@ function demoActor(role: Role, options: EnvironmentOptions): ActorConfig {
     version: '2.5.1',
     charset: 'UNICODE UTF-8',
     acknowledgment: { send: acknowledgment, listen: acknowledgment },
+    faults: [],
   };
 }

@@ -14,6 +14,7 @@ import type {
 } from './config.js';
 import { profilePaths } from './profiles.js';
 import { type RawActor, type RawEnvironment, ROLES } from './schema.js';
+import { standingFaults } from './standing-faults.js';
 import { tlsMaterial } from './tls-material.js';
 
 const FACILITY = 'PHGH';
@@ -85,6 +86,12 @@ function resolveActor(role: Role, actor: RawActor, raw: RawEnvironment, context:
       send: acknowledgmentPolicy('send', raw.acknowledgment, actor.acknowledgment),
       listen: acknowledgmentPolicy('listen', raw.acknowledgment, actor.acknowledgment),
     },
+    faults: standingFaults(
+      actor.faults ?? [],
+      { sends: actor.send !== undefined, receives: actor.listen !== undefined },
+      [...context.path, 'actors', role, 'faults'],
+      context.mistakes,
+    ),
     ...(actor.profiles !== undefined && { profiles: profilePaths(actor.profiles, context.folder) }),
     ...(secure && { tls: tlsMaterial(layers, context.folder, context.mistakes) }),
   };

@@ -62,6 +62,7 @@ describe('a config without mistakes', () => {
       version: '2.4',
       charset: '8859/1',
       acknowledgment: { send: usualAcknowledgment(12_000), listen: usualAcknowledgment(12_000) },
+      faults: [],
     });
     expect(actors.lis).toMatchObject({
       identity: { application: 'LIS', facility: 'PHGH' },

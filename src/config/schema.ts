@@ -64,6 +64,7 @@ const actor = section({
   charset: charset.optional(),
   acknowledgment: acknowledgment.optional(),
   profiles: z.array(text).optional(),
+  faults: z.array(text).optional(),
   tls: tls.optional(),
 });
 

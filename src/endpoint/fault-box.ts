@@ -25,6 +25,8 @@ interface Armed<F extends LinkFault> {
 /** What a simulator's links suffer at the moment. Scenarios put faults in; the end of a scenario takes them out. */
 export class FaultBox {
   #armed: readonly Armed<LinkFault>[] = [];
+  /** Those that outlast scenarios. */
+  #standing: readonly Armed<LinkFault>[] = [];
   readonly #port: PortGate | undefined;
 
   readonly #timer: Timer;
@@ -45,8 +47,15 @@ export class FaultBox {
     this.#armed = [...this.#armed, { fault, key, selector }];
   }
 
+  /** The same for as long as the run lasts. */
+  stand(fault: LinkFault, key: readonly KeyPart[], selection: Selection): void {
+    this.add(fault, key, selection);
+    this.#standing = this.#armed;
+  }
+
+  /** Takes out what scenarios have put in. */
   clear(): void {
-    this.#armed = [];
+    this.#armed = this.#standing;
     this.#port?.restore();
   }
 

@@ -63,6 +63,7 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
     { environment, book, scenes: claims, timer, ...(options.validation && { validation: options.validation }) },
     extensions.simulators,
   );
+  armStandingFaults(players, options);
   const opened = await openLinks(players, options);
   if (opened.kind === 'failed') return opened;
   const { demo, links, close } = opened;
@@ -132,6 +133,13 @@ async function openLinks(players: Players, options: StageOptions): Promise<OpenL
   const silent = await unreachable(players, links);
   if (silent.length > 0) return fail(silent.join('\n         '), TARGETS);
   return { kind: 'links', links, demo, close };
+}
+
+function armStandingFaults(players: Players, { config, seed }: StageOptions): void {
+  for (const role of ROLES) {
+    for (const { fault, selection } of config.environment.actors[role]?.faults ?? [])
+      players[role]?.faults.stand(fault, [seed, role, 'standing'], selection);
+  }
 }
 
 async function openListeners(players: Players): Promise<string | undefined> {

@@ -56,6 +56,7 @@ function actorFor(role: 'ehr' | 'lis', send: Target | undefined): ActorConfig {
     orderAnswer: 'same-connection',
     version: '2.5.1',
     acknowledgment: { send: acknowledgment, listen: acknowledgment },
+    faults: [],
     charset: '',
     ...(send && { send }),
   };

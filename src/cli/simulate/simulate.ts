@@ -95,6 +95,7 @@ function actorFor(role: Role, flags: SimulateFlags, { send }: WaysOut): ActorCon
     version: flags.hl7Version,
     charset: 'UNICODE UTF-8',
     acknowledgment: { send: acknowledgment, listen: acknowledgment },
+    faults: [],
     ...(send && { send }),
     ...(flags.listen !== undefined && { listen: { host: '127.0.0.1', port: flags.listen, tls: false } }),
   };
