@@ -8,9 +8,9 @@ import { damagedMessage } from './testdata/damaged-message.js';
 import { type FuzzTarget, fuzzTargets } from './testdata/fuzz-targets.js';
 
 /** How many damaged messages are judged; set PIPEHAT_FUZZ_MESSAGES for more: it then tells how long they took. */
-const RUNS = Number(process.env['PIPEHAT_FUZZ_MESSAGES'] ?? 1_500);
+const RUNS = Number(process.env['PIPEHAT_FUZZ_MESSAGES'] ?? 1_000);
 const isTold = process.env['PIPEHAT_FUZZ_MESSAGES'] !== undefined;
-const TOLD_EVERY = 20_000;
+const TOLD_EVERY = 50_000;
 const MANY_FAULTS = 20;
 
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..');

@@ -12,7 +12,7 @@ import { type Damage, replaced, spliced } from '../testdata/damage.js';
 import { useProfile } from '../testdata/use-profile.js';
 
 /** How many damaged profiles are tried; set PIPEHAT_FUZZ_YAML for more. */
-const RUNS = Number(process.env['PIPEHAT_FUZZ_YAML'] ?? 600);
+const RUNS = Number(process.env['PIPEHAT_FUZZ_YAML'] ?? 400);
 
 /** The number of the first, to go on where another run ended. */
 const FROM = Number(process.env['PIPEHAT_FUZZ_FROM'] ?? 0);

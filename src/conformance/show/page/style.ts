@@ -88,7 +88,7 @@ summary{cursor:pointer}
 [hidden]{display:none!important}
 :target{scroll-margin-top:4rem}
 .card:target{outline:2px solid var(--accent)}
-@media(max-width:760px){.row,.tree .row{grid-template-columns:minmax(7rem,1fr) auto auto}.row>.wide{grid-column:1/-1}.heads{display:none}}`;
+@media(max-width:760px){.row,.tree .row{grid-template-columns:minmax(7rem,1fr) auto auto}.row>.wide{grid-column:1/-1}.heads{display:none}#hits{min-width:0}#hits:empty{display:none}}`;
 
 const PRINT = `
 @media print{
