@@ -1,6 +1,7 @@
 import type { Effort } from '../effort.js';
 import type { Group } from '../group.js';
 import { costCases, type LoadCase, longCases, ownCases, stallCases } from './case.js';
+import { contentGroup } from './content-group.js';
 import { loadCrew } from './crew.js';
 import { memoryGroup } from './memory.js';
 import { passageGroup } from './passage-group.js';
@@ -18,7 +19,7 @@ export function loadGroups(effort: Effort, isLong: boolean): readonly Group[] {
   ];
   if (!isLong) return all;
   const long = group('Load, long', OWN_NOTE, longCases(), [OURS], {}, effort);
-  return [...all, { ...long, repetitions: 1 }, passageGroup()];
+  return [...all, { ...long, repetitions: 1 }, contentGroup(), passageGroup()];
 }
 
 const OWN_NOTE =

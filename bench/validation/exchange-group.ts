@@ -3,6 +3,9 @@ import type { Group } from '../group.js';
 import { notAvailable, type Sample } from '../outcome.js';
 import { Worker } from '../process/worker.js';
 
+/** Two stages with an engine each have to be set up, however little is measured. */
+const DEADLINE_MS = 60_000;
+
 /** What validation adds to the harness's share of an exchange of the suite. */
 export function exchangeGroup(effort: Effort): Group {
   return {
@@ -16,7 +19,7 @@ export function exchangeGroup(effort: Effort): Group {
       const worker: Worker<Effort, Sample> = new Worker(new URL('./exchange-worker.js', import.meta.url), 'exchange');
       return {
         async measure() {
-          const answered = await worker.ask(effort, effort.deadlineMs);
+          const answered = await worker.ask(effort, Math.max(effort.deadlineMs, DEADLINE_MS));
           return answered.kind === 'lost' ? notAvailable(answered.why) : { kind: 'measured', sample: answered.answer };
         },
         stop: () => worker.stop(),

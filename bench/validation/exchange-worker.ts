@@ -5,14 +5,15 @@ import { answerQuestions } from '../process/channel.js';
 import { ExchangeStage } from './exchange-stage.js';
 
 /** Rounds with and without validation take turns, so that neither has the quieter machine. */
-const ROUNDS = 12;
+const ROUNDS = 40;
+/** Of these the first compile the harness and the checks. */
+const COUNTED = 30;
 
-answerQuestions<Effort, Sample>(async ({ measureMs, warmUpMs }) => {
+answerQuestions<Effort, Sample>(async ({ repetitions }) => {
   const plain = await ExchangeStage.open(false);
   const judged = await ExchangeStage.open(true);
   try {
-    const isSmoke = measureMs < warmUpMs * 10 && measureMs < 100;
-    return await alternate(plain, judged, isSmoke ? 1 : ROUNDS);
+    return await alternate(plain, judged, repetitions === 1 ? 1 : ROUNDS);
   } finally {
     await plain.close();
     await judged.close();
@@ -33,8 +34,8 @@ async function alternate(plain: ExchangeStage, judged: ExchangeStage, rounds: nu
       exchanges += done.exchanges;
     }
   }
-  // The first rounds compile; of the others the least disturbed counts.
-  const [least, judgedLeast] = [Math.min(...without.slice(-9)), Math.min(...withIt.slice(-9))];
+  // The least disturbed.
+  const [least, judgedLeast] = [Math.min(...without.slice(-COUNTED)), Math.min(...withIt.slice(-COUNTED))];
   return {
     cpuMicros: judgedLeast,
     perSecond: (exchanges / (realTimer().now() - from)) * 1_000,
