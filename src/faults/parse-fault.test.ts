@@ -52,6 +52,14 @@ describe('a fault in words', () => {
     expect(parsed('intermittent-error:on=next').selection).toEqual({ on: { kind: 'next' }, times: 1, after: 0 });
   });
 
+  it('that plain sockets cannot make is untestable, with the reason', () => {
+    expect(parseFault('half-open', FAULTS)).toMatchObject({
+      kind: 'mistaken',
+      isUntestable: true,
+      mistakes: [expect.stringMatching(/^half-open: .*network namespace/)],
+    });
+  });
+
   it('tells all its mistakes at once, each with the remedy', () => {
     expect(mistakes('late-acknowledgment:delay=8,on=never,depth=2,toString=1')).toEqual([
       'late-acknowledgment: delay=8 must be a duration with its unit, such as 250ms or 8s',

@@ -4,11 +4,15 @@ import type { FaultDefinition } from './definition.js';
 import type { Fault } from './fault.js';
 import { count, type Parameter, text } from './parameter.js';
 import { NEXT, type On, type Selection } from './selection.js';
+import { UNTESTABLE } from './untestable.js';
 
-/** A fault and the messages that it is for. `mistakes`: all of them, one sentence each. */
+/**
+ * A fault and the messages that it is for. `mistakes`: all of them, one sentence each. `isUntestable`: it is a fault, but one that plain
+ * sockets cannot make.
+ */
 export type ParsedFault =
   | { readonly kind: 'fault'; readonly fault: Fault; readonly selection: Selection }
-  | { readonly kind: 'mistaken'; readonly mistakes: readonly string[] };
+  | { readonly kind: 'mistaken'; readonly mistakes: readonly string[]; readonly isUntestable?: true };
 
 const ON: Parameter<On> = {
   says: 'which messages: next, every n (each n-th), a probability from 0 to 1, or all for a time (30s) from the first on',
@@ -32,7 +36,7 @@ const COMMON: Readonly<Record<string, Parameter<unknown>>> = {
 export function parseFault(given: string, faults: readonly FaultDefinition[]): ParsedFault {
   const [name = '', rest = ''] = split(given, ':');
   const definition = faults.find((fault) => fault.name === name);
-  if (definition === undefined) return { kind: 'mistaken', mistakes: [unknownFault(name, faults)] };
+  if (definition === undefined) return untestable(name) ?? { kind: 'mistaken', mistakes: [unknownFault(name, faults)] };
   const known = { ...COMMON, ...definition.parameters };
   const values: Record<string, unknown> = {};
   const mistakes: string[] = [];
@@ -75,6 +79,11 @@ function readOn(given: string): On | undefined {
 function split(given: string, separator: string): readonly string[] {
   const at = given.indexOf(separator);
   return at < 0 ? [given.trim()] : [given.slice(0, at).trim(), given.slice(at + 1).trim()];
+}
+
+function untestable(name: string): ParsedFault | undefined {
+  const reason = Object.hasOwn(UNTESTABLE, name) ? UNTESTABLE[name] : undefined;
+  return reason === undefined ? undefined : { kind: 'mistaken', mistakes: [`${name}: ${reason}`], isUntestable: true };
 }
 
 function unknownFault(name: string, faults: readonly FaultDefinition[]): string {

@@ -3,7 +3,7 @@ import { type ParsedFault, parseFault } from '../faults/parse-fault.js';
 import { type Side, sideOf } from '../faults/side.js';
 import { passBarrier } from './delivery.js';
 import { ROLE_NAMES, type Session } from './session.js';
-import { HarnessError } from './trouble.js';
+import { HarnessError, Untestable } from './trouble.js';
 
 /**
  * Lets a fault strike a simulator's links: `late-acknowledgment:delay=12s`, the next message unless it says otherwise. What
@@ -20,8 +20,9 @@ export async function suffer(session: Session, role: Role, text: string, side?: 
 }
 
 function read(parsed: ParsedFault): Extract<ParsedFault, { kind: 'fault' }> {
-  if (parsed.kind === 'mistaken') throw new HarnessError(parsed.mistakes.join('; '));
-  return parsed;
+  if (parsed.kind === 'fault') return parsed;
+  const reason = parsed.mistakes.join('; ');
+  throw parsed.isUntestable ? new Untestable(reason) : new HarnessError(reason);
 }
 
 function otherSide(fault: string, role: Role, struck: Side): string {
