@@ -1,13 +1,16 @@
+import { rng } from '../../base/rng.js';
 import { FaultBox } from '../../endpoint/fault-box.js';
+import { HONEST_REPLY } from '../../faults/fault.js';
 import { FAULTS } from '../../faults/index.js';
 import { parseFault } from '../../faults/parse-fault.js';
 import { EXIT } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 
-/** Those that a listener can show by itself: on the reply, or on a connection that was just accepted. */
+/** Those that a listener can show by itself: on the reply, or on a connection that was just accepted; it has no way to send. */
 const LISTENER_FAULTS = FAULTS.filter((definition) => {
   const fault = definition.make();
-  return fault.kind === 'listener' && fault.at !== 'port';
+  if (fault.kind !== 'listener' || fault.at === 'port') return false;
+  return fault.at === 'accept' || fault.onReply(Buffer.alloc(0), HONEST_REPLY, rng('listen')).later === undefined;
 });
 
 /** The faults that the user asked for. Throws OperatorError with all mistakes. */
