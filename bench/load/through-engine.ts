@@ -57,10 +57,13 @@ export async function throughEngine({ messages, rate, loses, onSecond }: Passage
   });
   const seconds = (performance.now() - startedAt) / 1_000;
   if (run.kind === 'failed' || engine === undefined) throw new Error('the far end or the engine could not start');
-  await engine.stop();
-  const forgotten = loses ? await forgottenOf(engine.dataDir) : [];
-  engine.remove();
-  return { result: run.result, seconds, forgotten, lost: lostOf(run), memory };
+  try {
+    await engine.stop();
+    const forgotten = loses ? await forgottenOf(engine.dataDir) : [];
+    return { result: run.result, seconds, forgotten, lost: lostOf(run), memory };
+  } finally {
+    engine.remove();
+  }
 }
 
 function planOf(messages: number, rate: number, loses: boolean) {
