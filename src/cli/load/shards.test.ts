@@ -17,10 +17,10 @@ function soon(): string {
 describe('load --shard and --merge', () => {
   it('carry out one plan on several machines without a coordinator', async () => {
     const [folder, system, port] = [emptyFolder(), await System.open(), await freePort()];
-    writeFileSync(join(folder, 'load.yaml'), `settle: 300ms\nfarEnds:\n  lis:\n    listen: 127.0.0.1:${port}\n`);
+    writeFileSync(join(folder, 'load.yaml'), `settle: 4s\nfarEnds:\n  lis:\n    listen: 127.0.0.1:${port}\n`);
     const startAt = soon();
     const shard = (k: string, ...more: readonly string[]) => {
-      const plan = ['load.yaml', '--to', system.address, ...PLAN, '--timeout', '500ms', ...more];
+      const plan = ['load.yaml', '--to', system.address, ...PLAN, '--timeout', '5s', ...more];
       return new Pipehat(folder, ['load', ...plan, '--shard', `${k}/2`, '--start-at', startAt]);
     };
     const shards = [shard('far-ends'), shard('1', '--no-far-ends'), shard('2', '--no-far-ends')];
