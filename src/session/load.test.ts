@@ -43,7 +43,7 @@ describe('a load in a scenario', () => {
   });
 
   it.each<[string, Engine, RegExp]>([
-    ['loses', { pass: (payload, n) => (n === 5 ? [] : [payload]) }, /1 lost \(MSH-10 L\w{5}0{10}05\)/],
+    ['loses', { pass: (payload, n) => (n === 5 ? [] : [payload]) }, /1 lost \(MSH-10 L\w{5}\d{12}\)/],
     ['doubles', { pass: (payload, n) => (n === 7 ? [payload, payload] : [payload]) }, /1 duplicated/],
     ['changes', { pass: (payload, n) => [n === 9 ? swapped(payload) : payload] }, /1 altered/],
   ])('shows what an engine %s', async (_, engine, damage) => {
@@ -51,6 +51,15 @@ describe('a load in a scenario', () => {
     expect(await complaint(expectNothingLost(session))).toMatch(damage);
     const found = session.stage.book.findingsOf(session.scene.id).find(({ code }) => code === 'load-damaged');
     expect(found).toMatchObject({ classification: 'Error', actual: expect.stringMatching(damage) });
+  });
+
+  it('names what an engine loses', async () => {
+    let lost = '';
+    const pass = (payload: Buffer, n: number): readonly Buffer[] => {
+      if (n === 5) lost = controlIdOf(payload);
+      return n === 5 ? [] : [payload];
+    };
+    expect(await complaint(expectNothingLost(await loaded({ pass })))).toContain(`1 lost (MSH-10 ${lost})`);
   });
 
   it('shows what an engine lets overtake', async () => {
@@ -89,6 +98,10 @@ describe('a load in a scenario', () => {
     await expect(expectNothingLost(session)).rejects.toBeInstanceOf(HarnessError);
   });
 });
+
+function controlIdOf(payload: Buffer): string {
+  return payload.toString('latin1').split('|')[9] ?? '';
+}
 
 function swapped(payload: Buffer): Buffer {
   return Buffer.from(payload.toString('latin1').replace('\rPID|', '\rPID|9'), 'latin1');
