@@ -6,7 +6,7 @@ import { checkContent } from './checks/content.js';
 import { demandsOf } from './checks/demands.js';
 import { checkEncoding } from './checks/encoding.js';
 import { checkLines } from './checks/lines.js';
-import { plainValuesOf } from './checks/plain-values.js';
+import { plainValuesOf } from './checks/find-plain-values.js';
 import { RememberedValues } from './checks/remembered-values.js';
 import { checkStructure } from './checks/structure.js';
 import { checkValueSets } from './checks/value-set.js';

@@ -74,3 +74,10 @@ describe('what is wrong with one', () => {
     expect(codesOf(truncating, { version: '2.7.1' })).not.toContain('escape-unknown');
   });
 });
+
+it('a second header without fields does not move the places of what follows', () => {
+  const lines = [...name('A\\Q\\B'), 'MSH|'];
+  const places = judged(lines).map(({ line, column }) => Math.min(line ?? 0, column ?? 0));
+  expect(codesOf(lines)).toContain('escape-unknown');
+  expect(Math.min(...places)).toBeGreaterThanOrEqual(1);
+});

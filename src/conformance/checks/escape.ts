@@ -37,9 +37,11 @@ function checkSegment(x: Examination, segment: number): void {
 }
 
 /** MSH-1 and MSH-2 are no text. */
-function afterDeclaration({ text, start, delimiters }: InstanceTree, segment: number): number {
+function afterDeclaration({ text, start, end, delimiters }: InstanceTree, segment: number): number {
   const from = start[segment] ?? 0;
-  return text.startsWith('MSH', from) ? text.indexOf(delimiters.field, from + 4) : from;
+  if (!text.startsWith('MSH', from)) return from;
+  const after = text.indexOf(delimiters.field, from + 4);
+  return after === -1 ? (end[segment] ?? text.length) : after;
 }
 
 /** The first delimiter from `from` on; `end` where there is none before. */

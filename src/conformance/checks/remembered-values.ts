@@ -2,7 +2,7 @@ import type { Delimiters } from '../../hl7/delimiters.js';
 import { type InstanceTree, NONE } from '../instance/instance-tree.js';
 
 /** Characters. A part of a text keeps the whole text in memory, so that no part of a large message is kept. */
-const LARGEST_MESSAGE = 65_536;
+const LARGEST_MESSAGE = 8_192;
 
 /**
  * For each binding of a plan the last text that was right: most codes of a stream of messages are the ones that were there before
