@@ -9,6 +9,8 @@ import { type FuzzTarget, fuzzTargets } from './testdata/fuzz-targets.js';
 
 /** How many damaged messages are judged; set PIPEHAT_FUZZ_MESSAGES for more: it then tells how long they took. */
 const RUNS = Number(process.env['PIPEHAT_FUZZ_MESSAGES'] ?? 1_000);
+/** The first of them; set PIPEHAT_FUZZ_FROM to go on where another run has ended. */
+const FROM = Number(process.env['PIPEHAT_FUZZ_FROM'] ?? 0);
 const isTold = process.env['PIPEHAT_FUZZ_MESSAGES'] !== undefined;
 const TOLD_EVERY = 50_000;
 const MANY_FAULTS = 20;
@@ -84,7 +86,7 @@ describe(`${RUNS} damaged messages`, () => {
   it('are judged without an exception, each finding with a code and a place', { timeout: 60_000 + RUNS * 100 }, () => {
     const account = new Account();
     for (let run = 0; run < RUNS; run++) {
-      account.add(judgeOne(run));
+      account.add(judgeOne(FROM + run));
       if (isTold && (run + 1) % TOLD_EVERY === 0) account.tell(run + 1);
     }
     expect(account.faults).toEqual([]);
