@@ -25,7 +25,8 @@ export function kneeOf(tried: readonly Tried[], lower: number, upper: number, pr
       else if (fit > best.fit - TIE) best = { fit: best.fit, sum: best.sum + Math.log(knee), count: best.count + 1 };
     }
   }
-  return Math.exp(best.sum / best.count);
+  // The mean of logarithms may lie a rounding beside them.
+  return Math.min(upper, Math.max(lower, Math.exp(best.sum / best.count)));
 }
 
 /** Fits that differ by less are the same. */
