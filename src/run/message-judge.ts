@@ -8,6 +8,7 @@ import type { Finding } from '../evidence/finding.js';
 import type { AcknowledgmentCondition } from '../hl7/acknowledgment-condition.js';
 import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
+import { RecentFindings } from './recent-findings.js';
 
 /** Judges messages by the plan among several that fits each; a plan's validator is made when first needed. */
 export class MessageJudge {
@@ -15,6 +16,7 @@ export class MessageJudge {
   readonly #severity: Severity;
   readonly #functions: RuleFunctions;
   readonly #validators = new Map<ValidationPlan, Validator>();
+  readonly #recent = new RecentFindings();
 
   /** `exact`: messages that no plan is for are not judged, even where there is one plan only. */
   constructor(
@@ -29,6 +31,10 @@ export class MessageJudge {
 
   /** Nothing where no plan fits, and where the bytes are no message: the link tells of those. */
   judge(raw: Buffer): readonly Finding[] {
+    return this.#recent.of(raw, () => this.#judgeNow(raw));
+  }
+
+  #judgeNow(raw: Buffer): readonly Finding[] {
     const parsed = parseMessage(raw);
     if (parsed.kind === 'malformed') return [];
     const selection = this.#selector.select(parsed.message);

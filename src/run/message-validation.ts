@@ -51,13 +51,16 @@ class RunValidation implements MessageValidation {
     this.profiles = loaded.map(({ id }) => id);
     this.isBinding = validation.errors === 'fail';
     const base = validation.otherwise === 'base' ? basePlans() : undefined;
+    // Systems with the same profiles have one judge: what one sends to the other is seen once.
+    const judges = new Map<string, MessageJudge>();
     for (const actor of Object.values(environment.actors)) {
-      const places = new Set(profilePlaces(actor.profiles ?? profiles));
-      const plans = loaded.filter(({ path }) => places.has(path)).flatMap((profile) => profile.plans);
-      this.#byRole.set(
-        actor.role,
-        new MessageJudge(plans, severity, { exact: true, functions, ...(base && { base }) }),
-      );
+      const places = profilePlaces(actor.profiles ?? profiles);
+      const plans = loaded.filter(({ path }) => places.includes(path)).flatMap((profile) => profile.plans);
+      const key = plans.map(({ profile }) => profile.id).join('\n');
+      const judge =
+        judges.get(key) ?? new MessageJudge(plans, severity, { exact: true, functions, ...(base && { base }) });
+      judges.set(key, judge);
+      this.#byRole.set(actor.role, judge);
     }
     for (const { id, plans } of loaded)
       this.#byProfile.set(id, new MessageJudge(plans, severity, { exact: false, functions }));
