@@ -6,5 +6,9 @@ Feature: A message that is written into a closed connection
     Given a synthetic adult patient with an assigned record number
     And the EHR has added the person
     And the laboratory closes the connection after it has acknowledged the next message
-    When the EHR sends 5 updates at once
-    Then the last 5 messages reach the laboratory in the order in which they were sent
+    When the EHR changes the telephone number to "(555) 555-0210"
+    Then the laboratory knows the telephone number "(555) 555-0210"
+    When the EHR places the imaging order "CT head"
+    Then the radiology department answers "OK"
+    When the EHR changes the telephone number to "(555) 555-0211"
+    Then the laboratory knows the telephone number "(555) 555-0211"
