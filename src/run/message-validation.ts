@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { wallClock } from '../base/clock.js';
 import type { Config, ValidationPolicy } from '../config/config.js';
+import type { ProfilePlans } from '../conformance/load/load-plans.js';
 import type { ProfileDefect } from '../conformance/model/defect.js';
 import type { RuleFunctions } from '../conformance/rule-function.js';
 import { basePlans } from '../conformance/select-base.js';
@@ -11,7 +12,7 @@ import type { SeverityRule } from '../conformance/severity/severity-rule.js';
 import type { Role } from '../endpoint/simulator.js';
 import type { Message } from '../hl7/message.js';
 import type { MessageValidation } from '../session/validation.js';
-import { loadPlans, type ProfilePlans, profilePlaces } from './load-plans.js';
+import { loadAllPlans, profilePlaces } from './load-plans.js';
 import { MessageJudge } from './message-judge.js';
 
 export type ValidationResult =
@@ -25,7 +26,7 @@ export type ValidationResult =
 export function messageValidation(config: Config, functions: RuleFunctions = new Map()): ValidationResult {
   const { actors } = config.environment;
   const named = [config.profiles, ...Object.values(actors).flatMap(({ profiles }) => (profiles ? [profiles] : []))];
-  const loaded = loadPlans(profilePlaces(named.flat()));
+  const loaded = loadAllPlans(profilePlaces(named.flat()));
   if (loaded.kind === 'defective') return loaded;
   const overlay = overlayOf(config.validation);
   if (overlay.kind === 'defective') return overlay;

@@ -1,7 +1,5 @@
-import { loadProfile } from '../../conformance/load/load-profile.js';
+import { loadPlans as loadProfilePlans } from '../../conformance/load/load-plans.js';
 import type { ProfileDefect } from '../../conformance/model/defect.js';
-import type { Profile } from '../../conformance/model/profile.js';
-import { compilePlan } from '../../conformance/plan/compile.js';
 import type { ValidationPlan } from '../../conformance/plan/plan.js';
 import { EXIT } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
@@ -53,19 +51,10 @@ function checkUnique(byPath: ReadonlyMap<string, readonly ValidationPlan[]>): vo
 }
 
 function plansOf(path: string, defects: ProfileDefect[]): readonly ValidationPlan[] {
-  const loaded = loadProfile(path, { folders: profileFolders() });
-  if (loaded.kind === 'loaded') return compiled(loaded.profile, defects);
+  const loaded = loadProfilePlans(path, profileFolders());
+  if (loaded.kind === 'loaded') return loaded.profile.plans;
   defects.push(...loaded.defects);
   return [];
-}
-
-function compiled(profile: Profile, defects: ProfileDefect[]): readonly ValidationPlan[] {
-  return profile.messages.flatMap(({ id }) => {
-    const result = compilePlan(profile, id);
-    if (result.kind === 'compiled') return [result.plan];
-    defects.push(...result.defects);
-    return [];
-  });
 }
 
 /** The plan whose message definition has this id, or is for this `ADT^A01`. Throws OperatorError. */

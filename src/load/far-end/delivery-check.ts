@@ -1,9 +1,5 @@
-import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { findProfiles } from '../../conformance/load/find-profiles.js';
-import { loadProfile } from '../../conformance/load/load-profile.js';
-import { shippedProfile, shippedProfiles } from '../../conformance/load/shipped-profiles.js';
-import { compilePlan } from '../../conformance/plan/compile.js';
+import { loadPlans, placesOf } from '../../conformance/load/load-plans.js';
 import type { ValidationPlan } from '../../conformance/plan/plan.js';
 import { PlanSelector } from '../../conformance/select.js';
 import { basePlans } from '../../conformance/select-base.js';
@@ -92,15 +88,11 @@ const BASE = 'base';
 const TOLD: ReadonlySet<string> = new Set(['Error', 'Warning', 'Alert', 'Specification Error']);
 
 function plansOf(name: string): readonly ValidationPlan[] {
-  const found = findProfiles(shippedProfile(name) ?? name);
+  const found = placesOf(name);
   if (found.length === 0) throw new Error(`there is no profile at ${name} on this machine`);
   return found.flatMap((path) => {
-    const loaded = loadProfile(path, { folders: [dirname(path), shippedProfiles()] });
-    if (loaded.kind === 'defective') throw new Error(`${path}: ${loaded.defects[0]?.message ?? 'cannot be loaded'}`);
-    return loaded.profile.messages.map(({ id }) => {
-      const result = compilePlan(loaded.profile, id);
-      if (result.kind === 'compiled') return result.plan;
-      throw new Error(`${path}: ${result.defects[0]?.message ?? 'cannot be compiled'}`);
-    });
+    const loaded = loadPlans(path);
+    if (loaded.kind === 'loaded') return loaded.profile.plans;
+    throw new Error(`${path}: ${loaded.defects[0]?.message ?? 'cannot be loaded'}`);
   });
 }
