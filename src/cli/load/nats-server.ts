@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isLoopback } from '../../config/target.js';
-import { type Link, type LinkOptions, openLink } from '../../load/agents/link.js';
+import type { Link } from '../../load/agents/link.js';
+import { type LinkOptions, openLink } from '../../load/agents/open-link.js';
 import { EXIT } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 import { NATS_DEFAULT } from './agents-options.js';

@@ -2,7 +2,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { pause, realTimer } from '../../base/timer.js';
 import { Assembly, readChunk } from './chunks.js';
 import { deliver } from './deliver.js';
-import { type Kept, type Link, openLink } from './link.js';
+import type { Kept, Link } from './link.js';
+import { openLink } from './open-link.js';
 import { HAS_NATS, NatsServer } from './testdata/nats.js';
 import { Watched } from './watched.js';
 
