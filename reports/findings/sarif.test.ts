@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Classification } from '../../src/evidence/finding.js';
+import { CLASSIFICATIONS } from './html/kinds.js';
 import { SARIF } from './sarif.js';
 import { SARIF_SCHEMA } from './testdata/sarif-schema.js';
 import { FACTS, failed, finding, passed } from './testdata/specimen.js';
 import { written } from './testdata/written.js';
-
-const CLASSIFICATIONS: readonly Classification[] = [
-  'Error',
-  'Specification Error',
-  'Warning',
-  'Alert',
-  'Informational',
-  'Validation Notes',
-  'Affirmative',
-];
 
 const one = (path: string, line: number, column: number) =>
   failed({ findings: [finding('usage-required', path, line, column)] });

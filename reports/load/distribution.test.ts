@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { curve, percentilePlaces, readDistribution } from './distribution.js';
-import { loadSpecimen, newHistogram, summary } from './testdata/load-specimen.js';
+import { newHistogram, summary } from './testdata/histogram.js';
+import { loadSpecimen } from './testdata/load-specimen.js';
 
 function thousand() {
   const histogram = newHistogram();

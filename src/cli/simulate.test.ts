@@ -9,15 +9,7 @@ import { simulateRole } from './simulate/simulate.js';
 import { closed, silentServer } from './testdata/links.js';
 import { MAIN, Project } from './testdata/project.js';
 import { Recorder } from './testdata/recorder.js';
-
-const USUAL = {
-  pace: 1,
-  atOnce: 1,
-  orderAnswer: 'same-connection',
-  hl7Version: '2.5.1',
-  facility: 'PHGH',
-  seed: '1',
-} as const;
+import { USUAL } from './testdata/simulate-flags.js';
 
 /** Plays a role in this process until its patients are through. */
 async function simulated(role: string, flags: Partial<SimulateFlags>) {

@@ -18,7 +18,8 @@ export interface FindingKind {
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-const ORDER: readonly Classification[] = [
+/** What matters most first. */
+export const CLASSIFICATIONS: readonly Classification[] = [
   'Error',
   'Specification Error',
   'Warning',
@@ -50,7 +51,7 @@ export class FindingKinds {
 
   /** The worst first, then the most frequent. */
   list(): readonly FindingKind[] {
-    const rank = ({ classification }: FindingKind): number => ORDER.indexOf(classification);
+    const rank = ({ classification }: FindingKind): number => CLASSIFICATIONS.indexOf(classification);
     return [...this.#kinds.values()].sort((a, b) => rank(a) - rank(b) || b.findings - a.findings);
   }
 }

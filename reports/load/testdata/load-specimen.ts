@@ -1,14 +1,14 @@
-import * as hdr from 'hdr-histogram-js';
+import type { Histogram } from 'hdr-histogram-js';
 import { rng } from '../../../src/base/rng.js';
 import type {
   Latencies,
-  LatencySummary,
   LedgerSummary,
   LoadCounts,
   LoadInterval,
   LoadResult,
   ThresholdOutcome,
 } from '../../../src/evidence/load-result.js';
+import { newHistogram, summary } from './histogram.js';
 
 /** The story that a specimen tells: a system with an even arrival of messages, which answers in about `serviceMs`. */
 export interface LoadScript {
@@ -58,7 +58,7 @@ class Population {
   readonly counts = { offered: 0, sent: 0, acknowledged: 0, timedOut: 0, lost: 0, dropped: 0, pending: 0 };
   readonly histograms = Object.fromEntries(KINDS.map((kind) => [kind, newHistogram()])) as Record<
     (typeof KINDS)[number],
-    hdr.Histogram
+    Histogram
   >;
 
   measures(): LoadCounts & Latencies {
@@ -233,24 +233,5 @@ function ledgerSpecimen({ acknowledged }: LoadCounts): LedgerSummary {
     foreign: 0,
     samples: { lost: ['K7Q0000000000000311', 'K7Q0000000000048804'], duplicated: ['K7Q0000000000012007'] },
     endToEnd: summary(endToEnd),
-  };
-}
-
-export function newHistogram(): hdr.Histogram {
-  return hdr.build({ bitBucketSize: 32, autoResize: false, highestTrackableValue: 3_600_000_000, numberOfSignificantValueDigits: 3 });
-}
-
-export function summary(histogram: hdr.Histogram): LatencySummary {
-  const at = (percentile: number): number => histogram.getValueAtPercentile(percentile) / 1_000;
-  const count = histogram.totalCount;
-  return {
-    count,
-    mean: count === 0 ? 0 : histogram.mean / 1_000,
-    p50: at(50),
-    p90: at(90),
-    p99: at(99),
-    p999: at(99.9),
-    max: at(100),
-    histogram: hdr.encodeIntoCompressedBase64(histogram),
   };
 }

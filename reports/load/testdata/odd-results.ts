@@ -1,5 +1,5 @@
 import type { LoadResult } from '../../../src/evidence/load-result.js';
-import { newHistogram, summary } from './load-specimen.js';
+import { newHistogram, summary } from './histogram.js';
 
 /** As read from a file in which the generator's lateness was not recorded. */
 export function withoutLateness(result: LoadResult): LoadResult {

@@ -9,17 +9,9 @@ import { EXIT } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 import { MAIN } from '../testdata/project.js';
 import { Recorder } from '../testdata/recorder.js';
+import { USUAL } from '../testdata/simulate-flags.js';
 import type { SimulateFlags } from './options.js';
 import { simulateRole } from './simulate.js';
-
-const USUAL = {
-  pace: 1,
-  atOnce: 1,
-  orderAnswer: 'same-connection',
-  hl7Version: '2.5.1',
-  facility: 'PHGH',
-  seed: '1',
-} as const;
 
 describe('simulate --fast', () => {
   it.each<readonly [string, Partial<SimulateFlags>, RegExp]>([
