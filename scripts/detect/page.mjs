@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../dist/src/base/html.js';
 import { shortName } from './summary.mjs';
 
 const STYLE = `
@@ -42,7 +43,7 @@ ${listOf(
 )}
 ${listOf('Features that no defect turns red', (withoutDefect ?? []).map(shortName))}
 <div class="scroll"><table>
-<thead><tr><th>defect</th><th>meant for it</th>${columns.map((name) => `<th class="turned"><span>${text(shortName(name))}</span></th>`).join('')}<th>what the engine does wrong</th></tr></thead>
+<thead><tr><th>defect</th><th>meant for it</th>${columns.map((name) => `<th class="turned"><span>${escapeHtml(shortName(name))}</span></th>`).join('')}<th>what the engine does wrong</th></tr></thead>
 <tbody>
 ${defects.map((defect) => rowOf(defect, columns)).join('\n')}
 </tbody></table></div>
@@ -54,7 +55,7 @@ ${defects.map((defect) => rowOf(defect, columns)).join('\n')}
 function rowOf({ name, description, isCaught, ran, red }, columns) {
   const verdict = isCaught ? '<td class="caught">caught</td>' : '<td class="missed">missed</td>';
   const cells = columns.map((feature) => cellOf(ran[feature], red[feature]));
-  return `<tr><th>${text(name)}</th>${verdict}${cells.join('')}<td class="what">${text(description)}</td></tr>`;
+  return `<tr><th>${escapeHtml(name)}</th>${verdict}${cells.join('')}<td class="what">${escapeHtml(description)}</td></tr>`;
 }
 
 function cellOf(ran, red) {
@@ -64,9 +65,5 @@ function cellOf(ran, red) {
 
 function listOf(title, items) {
   if (items.length === 0) return '';
-  return `<h2>${title}</h2><ul>${items.map((item) => `<li>${text(item)}</li>`).join('')}</ul>`;
-}
-
-function text(value) {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return `<h2>${title}</h2><ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rng } from '../../dist/src/base/rng.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -32,10 +32,7 @@ export function meantFor(defect) {
 /** The one that is meant, and others of the suite: all, or so many, drawn by the seed. */
 export function featuresFor(defect, { sample, seed, isFull }) {
   const others = suiteFeatures();
-  const drawn = others.toSorted((a, b) => lot(seed, defect, a).localeCompare(lot(seed, defect, b)));
+  const lot = (feature) => rng(seed, 'detect', defect, feature).next();
+  const drawn = others.toSorted((a, b) => lot(a) - lot(b));
   return [meantFor(defect), ...(isFull ? others : drawn.slice(0, sample))];
-}
-
-function lot(...parts) {
-  return createHash('sha256').update(parts.join('\n')).digest('hex');
 }
