@@ -80,6 +80,14 @@ export class CommittedConnection implements Connection {
     this.#inner.reset();
   }
 
+  stopReading(afterBytes?: number): void {
+    this.#inner.stopReading(afterBytes);
+  }
+
+  goOnReading(): void {
+    this.#inner.goOnReading();
+  }
+
   /** Takes an event of the connection; true where it was a commit, which nobody else needs to see. */
   take(event: FrameEvent): boolean {
     if (event.kind === 'frame') this.#inner.post(ACK, () => {});
@@ -148,6 +156,7 @@ export function committing(handlers: ConnectionHandlers, policy: CommitPolicy, t
   const over: ConnectionHandlers = {
     onOpen: (inner) => handlers.onOpen?.(lineOf(inner)),
     onClose: (reason, inner) => handlers.onClose?.(reason, lineOf(inner)),
+    onBegin: (chunk, inner) => handlers.onBegin?.(chunk, lineOf(inner)),
     onEvent: (event, inner) => {
       const line = lineOf(inner);
       if (!line.take(event)) handlers.onEvent(event, line);

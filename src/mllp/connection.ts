@@ -30,6 +30,9 @@ export interface Connection {
   end(): void;
   /** RST, at once. */
   reset(): void;
+  /** Reads nothing more when so many bytes were taken, at once where absent: the peer's window closes. Until `goOnReading`. */
+  stopReading(afterBytes?: number): void;
+  goOnReading(): void;
   readonly closed: Promise<CloseReason>;
   /** False as soon as either side has closed. */
   readonly isOpen: boolean;
@@ -37,6 +40,8 @@ export interface Connection {
 
 export interface ConnectionHandlers {
   onEvent(event: FrameEvent, connection: Connection): void;
+  /** Outside a frame, before bytes are taken: the last moment to stop reading in mid-message. */
+  onBegin?(chunk: Buffer, connection: Connection): void;
   /** Once the connection carries data: behind the TLS handshake where there is one. */
   onOpen?(connection: Connection): void;
   /** Also for connections that never opened: a failed TLS handshake, one above the limit. */

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { never } from '../base/never.js';
 import type { Cancel, Timer } from '../base/timer.js';
+import type { ReadGate } from './read-gate.js';
 import type { WireAction, WirePlan } from './wire-plan.js';
 
 type Done = (result: 'written' | 'lost') => void;
@@ -26,6 +27,7 @@ export class PlanWriter {
   readonly #socket: Socket;
   readonly #timer: Timer;
   readonly #line: Line;
+  readonly #gate: ReadGate;
   readonly #waiting: Job[] = [];
   /** Plans of one write that the runtime has; it calls back in the order in which it got them. */
   readonly #simple: Done[] = [];
@@ -36,10 +38,11 @@ export class PlanWriter {
   #closed = false;
   #waitingBytes = 0;
 
-  constructor(socket: Socket, timer: Timer, line: Line) {
+  constructor(socket: Socket, timer: Timer, line: Line, gate: ReadGate) {
     this.#socket = socket;
     this.#timer = timer;
     this.#line = line;
+    this.#gate = gate;
   }
 
   /** Bytes that wait: in plans, and in the runtime because the peer does not read. */
@@ -111,12 +114,12 @@ export class PlanWriter {
     while (this.#active !== undefined) {
       const action = this.#active.plan[this.#next++];
       if (action === undefined) this.#finish('written');
-      else if (this.#perform(action)) return;
+      else if (this.#perform(action, this.#active)) return;
     }
   }
 
   /** True when the action calls back later. */
-  #perform(action: WireAction): boolean {
+  #perform(action: WireAction, job: Job): boolean {
     switch (action.kind) {
       case 'write':
         this.#socket.write(action.bytes, this.#resume);
@@ -124,6 +127,15 @@ export class PlanWriter {
       case 'pause':
         if (action.ms <= 0) return false;
         this.#cancelPause = this.#timer.after(action.ms, () => this.#resume());
+        return true;
+      case 'stop-reading':
+        this.#gate.stop('plan');
+        return false;
+      case 'go-on-reading':
+        this.#gate.goOn('plan');
+        return false;
+      case 'await':
+        void action.begin().then(() => this.#goOn(job));
         return true;
       case 'reset':
         this.#silence();
@@ -139,6 +151,11 @@ export class PlanWriter {
       default:
         return never(action);
     }
+  }
+
+  /** Something else that was waited for is done; by then the plan may be gone with its connection. */
+  #goOn(job: Job): void {
+    if (this.#active === job) this.#resume();
   }
 
   readonly #resume = (error?: Error | null): void => {

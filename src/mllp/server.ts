@@ -2,11 +2,13 @@ import net, { type Server, type Socket } from 'node:net';
 import tls from 'node:tls';
 import type { Timer } from '../base/timer.js';
 import { addressOf } from './address.js';
-import { asError, handshakeFailure } from './close-reason.js';
+import { handshakeFailure } from './close-reason.js';
 import type { Connection, ConnectionHandlers } from './connection.js';
+import { asError } from './error-text.js';
 import { type ListenFailure, listenFailure } from './listen-failure.js';
 import { SocketConnection } from './socket-connection.js';
 import { type ServerTls, serverTlsOptions, unusableTls } from './tls.js';
+import { clientRefusal, type TlsReason, tlsReason } from './tls-reason.js';
 
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_MAX_CONNECTIONS = 1_024;
@@ -80,6 +82,7 @@ class Listener implements MllpServer {
   readonly #own: ConnectionHandlers = {
     onEvent: (event, connection) => this.#handlers.onEvent(event, connection),
     onOpen: (connection) => this.#handlers.onOpen?.(connection),
+    onBegin: (chunk, connection) => this.#handlers.onBegin?.(chunk, connection),
     onClose: (reason, connection) => {
       if (this.#accepted.get(connection.remote) === connection) this.#accepted.delete(connection.remote);
       this.#handlers.onClose?.(reason, connection);
@@ -93,7 +96,7 @@ class Listener implements MllpServer {
     server.on('connection', (raw) => this.#accept(raw));
     server.on('secureConnection', (socket: tls.TLSSocket) => this.#secured(socket));
     server.on('tlsClientError', (error: Error, socket: tls.TLSSocket) => {
-      this.#accepted.get(peerOf(socket))?.handshakeFailed(handshakeFailure(error));
+      this.#accepted.get(peerOf(socket))?.handshakeFailed(handshakeFailure(tlsReason(error)));
     });
   }
 
@@ -131,8 +134,15 @@ class Listener implements MllpServer {
   /** A peer that has reset the connection by now has no address any more, and nobody waits for what it sent. */
   #secured(socket: tls.TLSSocket): void {
     const connection = this.#accepted.get(peerOf(socket));
-    if (connection === undefined) socket.destroy();
+    const refusal = this.#refusal(socket);
+    if (refusal) connection?.handshakeFailed(handshakeFailure(refusal));
+    if (connection === undefined || refusal) socket.destroy();
     else connection.open(socket);
+  }
+
+  #refusal(socket: tls.TLSSocket): TlsReason | undefined {
+    const { tls: secured } = this.#options;
+    return secured?.requireClientCertificate ? clientRefusal(socket, secured.clientNames) : undefined;
   }
 
   async #shut(close: (connection: SocketConnection) => void): Promise<void> {

@@ -7,6 +7,7 @@ import { FrameDecoder } from './frame-decoder.js';
 import type { FrameEvent } from './frame-event.js';
 import { IdleWatch, type Silence } from './idle-watch.js';
 import { PlanWriter } from './plan-writer.js';
+import { ReadGate } from './read-gate.js';
 import type { WirePlan } from './wire-plan.js';
 
 /** Above this many bytes that the peer has not taken, nothing more is read from it; below the second, again. */
@@ -45,7 +46,7 @@ export class SocketConnection implements Connection {
   #ending = false;
   #resetting = false;
   #peerEnded = false;
-  #listening = true;
+  #gate: ReadGate | undefined;
   /** Made when somebody asks: of thousands of connections hardly one is waited for. */
   #closed: Promise<CloseReason> | undefined;
   #resolveClosed: ((reason: CloseReason) => void) | undefined;
@@ -85,13 +86,14 @@ export class SocketConnection implements Connection {
   open(socket: Socket = this.#raw, from: 'data' | 'receive' = 'data'): void {
     const { timer, idleInFrameMs = Number.POSITIVE_INFINITY, idleMs = Number.POSITIVE_INFINITY } = this.#settings;
     this.#socket = socket;
-    this.#writer = new PlanWriter(socket, timer, this);
+    this.#gate = new ReadGate(socket, (bytes) => this.receive(bytes));
+    this.#writer = new PlanWriter(socket, timer, this, this.#gate);
     if (Math.min(idleInFrameMs, idleMs) < Number.POSITIVE_INFINITY) {
       this.#watch = new IdleWatch(
         timer,
         { inFrameMs: idleInFrameMs, idleMs },
         {
-          inFrame: () => this.#decoder.inFrame && this.#listening,
+          inFrame: () => this.#decoder.inFrame && this.#gate?.isOpen === true,
           onSilence: (silence) => this.#silent(silence),
         },
       );
@@ -122,17 +124,22 @@ export class SocketConnection implements Connection {
     });
   }
 
-  /** The same with a callback. */
   post(plan: WirePlan, done: (result: 'written' | 'lost') => void): void {
     if (this.#writer === undefined || this.#ending) {
       done('lost');
       return;
     }
     this.#writer.add(plan, done);
-    if (this.#listening && this.#writer.backlog > HIGH_WATER_BYTES) {
-      this.#listening = false;
-      this.#socket.pause();
-    }
+    if (this.#writer.backlog > HIGH_WATER_BYTES) this.#gate?.stop('backlog');
+  }
+
+  stopReading(afterBytes = 0): void {
+    this.#gate?.stop('fault', afterBytes);
+  }
+
+  goOnReading(): void {
+    this.#watch?.touch();
+    this.#gate?.goOn('fault');
   }
 
   end(): void {
@@ -160,9 +167,10 @@ export class SocketConnection implements Connection {
     else this.#raw.resetAndDestroy();
   }
 
-  /** Takes a chunk that was read. It must stay as it is: frames are slices of it. */
+  /** Takes a chunk, which must stay as it is: frames are slices of it. */
   receive(chunk: Buffer): void {
-    const events = this.#decoder.push(chunk);
+    if (!this.#decoder.inFrame) this.#handlers.onBegin?.(chunk, this);
+    const events = this.#decoder.push(this.#gate?.admit(chunk) ?? chunk);
     this.#watch?.touch();
     // The answers to several frames of one chunk leave together.
     if (events.length > 1) this.#socket.cork();
@@ -210,16 +218,11 @@ export class SocketConnection implements Connection {
   /** The writer has less to do than before. */
   progressed(): void {
     if (this.#writer === undefined) return;
-    if (!this.#listening) this.#takesAgain(this.#writer.backlog);
+    if (this.#gate?.isOpen === false) {
+      this.#watch?.touch(); // a peer that takes its bytes, however slowly, is not silent
+      if (this.#writer.backlog < LOW_WATER_BYTES) this.#gate.goOn('backlog');
+    }
     if (this.#ending && !this.#resetting && this.#writer.isIdle && !this.#socket.writableEnded) this.endNow();
-  }
-
-  /** A peer that takes its bytes, however slowly, is not silent. */
-  #takesAgain(backlog: number): void {
-    this.#watch?.touch();
-    if (backlog >= LOW_WATER_BYTES) return;
-    this.#listening = true;
-    this.#socket.resume();
   }
 
   #silent(silence: Silence): void {

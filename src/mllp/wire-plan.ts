@@ -5,6 +5,11 @@ export type WireAction =
   | { readonly kind: 'write'; readonly bytes: Buffer }
   /** Nominal milliseconds, scaled by the link's timer. */
   | { readonly kind: 'pause'; readonly ms: number }
+  /** Nothing is read from the peer until the plan goes on reading: its window closes. */
+  | { readonly kind: 'stop-reading' }
+  | { readonly kind: 'go-on-reading' }
+  /** What `begin` starts is waited for, unless the connection ends before. */
+  | { readonly kind: 'await'; readonly begin: () => Promise<void> }
   /** TCP RST. */
   | { readonly kind: 'reset' }
   /** TCP FIN. */
