@@ -1,5 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
 import { expectAcknowledgment, expectNoReply } from '../src/session/acknowledged.js';
+import { expectAcknowledgedOnce, expectNotAccepted } from '../src/session/acknowledged-once.js';
 import { expectWellFormedAcknowledgments } from '../src/session/acknowledgment-form.js';
 import { expectStage, type Occasion, sendAsking } from '../src/session/enhanced-mode.js';
 import { sessionOf } from '../src/session/open-session.js';
@@ -52,6 +53,16 @@ Then('the acknowledgment is well formed', async function () {
 /** The same for several, whose ids must differ. */
 Then('the last {int} acknowledgments are well formed, each with an id of its own', async function (count: number) {
   await expectWellFormedAcknowledgments(sessionOf(this), count);
+});
+
+/** One acknowledgment for each, neither fewer nor more, when something later has been acknowledged on the same link. */
+Then('each of the last {int} messages is acknowledged once', async function (count: number) {
+  await expectAcknowledgedOnce(sessionOf(this), count);
+});
+
+/** A refusal is right, and so is silence; AA and CA are not, whatever message they name. */
+Then('the message is not accepted', async function () {
+  await expectNotAccepted(sessionOf(this).lastSent);
 });
 
 /** An admission (A01) as a careless system would send it: the field holds the text as it stands, delimiters included. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MAIN = join(ROOT, 'dist/src/cli/main.js');
-const TAGS = 'not @certification and not @manual';
+const TAGS = 'not @certification and not @manual and not @huge';
 
 /**
  * Runs features against the demo engine, with a defect or without, and says which scenarios went red. Throws with what was

@@ -30,6 +30,8 @@ export class ExchangeBook {
   readonly #watchers = new Set<Watcher>();
   readonly #findings = new Map<string | undefined, Finding[]>();
   readonly #timer: Timer;
+  /** MSA-2 of acknowledgments that nobody waited for, and how many of each came. */
+  readonly #surplus = new Map<string, number>();
   #count = 0;
 
   constructor(append: (entry: JournalEntry) => void, timer: Timer) {
@@ -100,6 +102,19 @@ export class ExchangeBook {
     const at = wallClock().toISOString();
     this.#append({ kind: 'wire', link, ...scenarioOf(scenario), event, raw: raw.toString('base64'), at });
     this.changed();
+  }
+
+  /** What came on a link and answers no message that waits: an acknowledgment that came twice, or too late. */
+  unsolicited(link: string, event: string, raw: Buffer): void {
+    const parsed = event === 'frame' ? parseMessage(raw) : undefined;
+    const named = parsed?.kind === 'message' ? readAcknowledgment(parsed.message)?.controlId : undefined;
+    if (named !== undefined) this.#surplus.set(named, this.surplusFor(named) + 1);
+    this.wire(link, undefined, `unsolicited ${event}`, raw);
+  }
+
+  /** How many acknowledgments named this control id although no message waited for them. */
+  surplusFor(controlId: string): number {
+    return this.#surplus.get(controlId) ?? 0;
   }
 
   finding(finding: Finding, scenario: string | undefined, exchange?: LiveExchange): void {

@@ -188,7 +188,7 @@ export class Outbox {
   #onUnsolicited(payload: Buffer, event: string): void {
     const parsed = parseMessage(payload);
     if (event === 'frame' && parsed.kind === 'message' && this.#options.desk.credit(parsed.message)) return;
-    this.#options.book.wire(this.#options.linkName, undefined, `unsolicited ${event}`, payload);
+    this.#options.book.unsolicited(this.#options.linkName, event, payload);
   }
 }
 

@@ -1,7 +1,7 @@
 import { AssertionError } from 'node:assert';
 import type { LiveExchange, LiveReply } from '../endpoint/live-exchange.js';
 import type { AcknowledgmentError } from '../hl7/acknowledgment.js';
-import { nameOf } from './message-name.js';
+import { nameOfSent } from './message-name.js';
 import { markReply, type ReplyDifference } from './missed-expectation.js';
 import type { Session } from './session.js';
 import { Unreachable } from './trouble.js';
@@ -23,8 +23,9 @@ export async function expectReply(session: Session, exchange: LiveExchange, with
   const { book, timer } = session.stage;
   await waitFor(book, timer, limit, () => (exchange.outcome === undefined && !exchange.reply ? undefined : true));
   if (exchange.reply && exchange.outcome !== 'uncorrelated') return exchange.reply;
-  if (exchange.neverLeft) throw new Unreachable(`${name(exchange)} could not be delivered: ${exchange.outcomeDetail}`);
-  throw new AssertionError({ message: `${name(exchange)} was not acknowledged${whyNot(exchange, limit)}` });
+  if (exchange.neverLeft)
+    throw new Unreachable(`${nameOfSent(exchange)} could not be delivered: ${exchange.outcomeDetail}`);
+  throw new AssertionError({ message: `${nameOfSent(exchange)} was not acknowledged${whyNot(exchange, limit)}` });
 }
 
 function whyNot({ outcome, outcomeDetail, message, reply }: LiveExchange, limit: number): string {
@@ -54,7 +55,7 @@ export async function expectAcknowledgment(
     const lines = problems.map(
       (problem) => `  ${problem.what}: expected ${problem.expected}, actual ${problem.actual}`,
     );
-    throw new AssertionError({ message: [`${name(exchange)} was answered otherwise`, ...lines].join('\n') });
+    throw new AssertionError({ message: [`${nameOfSent(exchange)} was answered otherwise`, ...lines].join('\n') });
   }
   return reply;
 }
@@ -65,13 +66,8 @@ export async function expectNoReply(session: Session, exchange: LiveExchange, wi
   const reply = await waitFor(book, timer, withinMs, () => exchange.reply);
   if (reply === undefined) return;
   throw new AssertionError({
-    message: `${name(exchange)} must not be acknowledged, but ${reply.code ?? 'a reply'} came`,
+    message: `${nameOfSent(exchange)} must not be acknowledged, but ${reply.code ?? 'a reply'} came`,
   });
-}
-
-function name(exchange: LiveExchange): string {
-  const { message } = exchange;
-  return message ? nameOf(message, exchange) : `the bytes of ${exchange.id}`;
 }
 
 interface Problem extends ReplyDifference {

@@ -10,3 +10,8 @@ export function typeOf({ type }: Message): string {
 export function nameOf(message: Message, { id }: Pick<LiveExchange, 'id'>): string {
   return `${typeOf(message)} ${message.controlId} (${id})`;
 }
+
+/** The same for a message that a fault may have made unreadable. */
+export function nameOfSent(exchange: Pick<LiveExchange, 'id' | 'message'>): string {
+  return exchange.message ? nameOf(exchange.message, exchange) : `the bytes of ${exchange.id}`;
+}

@@ -14,8 +14,8 @@ import { bundledRequirements, suiteFolders } from '../test/bundled.js';
 import type { DemoFlags } from './options.js';
 import { serveDemo } from './serve.js';
 
-/** What the suite leaves out unless it is asked for: what must fail, what needs another topology, what needs a person. */
-const WHOLE_SUITE = 'not @must-fail and not @certification and not @manual';
+/** What the suite leaves out unless it is asked for: what must fail, needs another topology or a person, or fills the disk. */
+const WHOLE_SUITE = 'not @must-fail and not @certification and not @manual and not @huge';
 
 /** The bundled suite against the embedded engine, or the engine alone. Throws OperatorError. */
 export async function demo(paths: readonly string[], flags: DemoFlags, terminal: Terminal): Promise<ExitCode> {
