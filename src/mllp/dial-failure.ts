@@ -1,4 +1,5 @@
-import { codeOf, messageOf } from './close-reason.js';
+import { codeOf } from './error-text.js';
+import { tlsReason } from './tls-reason.js';
 
 /** Why a connection could not be made. `message` is one sentence: what, where and the remedy. */
 export interface DialFailure {
@@ -18,11 +19,8 @@ export function dialFailure(error: Error, host: string, port: number, duringHand
   };
   const code = codeOf(error);
   if (duringHandshake || CERTIFICATE.test(code)) {
-    const why = code === '' ? messageOf(error) : `${messageOf(error)} (${code})`;
-    return failed(
-      'tls',
-      `the TLS handshake failed: ${why}. Check certificates, authority and server name on both sides.`,
-    );
+    const { what, remedy } = tlsReason(error);
+    return failed('tls', `the TLS handshake failed: ${what}. ${remedy.charAt(0).toUpperCase()}${remedy.slice(1)}.`);
   }
   switch (code) {
     case 'ECONNREFUSED':
@@ -44,6 +42,15 @@ export function connectTimedOut(host: string, port: number, ms: number): DialFai
     kind: 'failed',
     reason: 'timed-out',
     message: `Cannot connect to ${host}:${port}: no connection within ${ms} ms. Check the address and the firewalls between, or raise the connect timeout.`,
+  };
+}
+
+/** The TCP connection stood, and then nothing came. */
+export function handshakeTimedOut(host: string, port: number, ms: number): DialFailure {
+  return {
+    kind: 'failed',
+    reason: 'timed-out',
+    message: `Cannot connect to ${host}:${port}: the TLS handshake was not answered within ${ms} ms. The peer may speak plain MLLP: switch TLS on there, or off here.`,
   };
 }
 

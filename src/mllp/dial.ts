@@ -1,9 +1,9 @@
 import net, { isIP, type OnReadOpts, type Socket } from 'node:net';
 import tls, { type ConnectionOptions } from 'node:tls';
 import type { Timer } from '../base/timer.js';
-import { asError } from './close-reason.js';
 import type { Connection, ConnectionHandlers } from './connection.js';
-import { connectTimedOut, type DialFailure, dialFailure, givenUp } from './dial-failure.js';
+import { connectTimedOut, type DialFailure, dialFailure, givenUp, handshakeTimedOut } from './dial-failure.js';
+import { asError } from './error-text.js';
 import { SocketConnection } from './socket-connection.js';
 import { type ClientTls, clientTlsOptions, unusableTls } from './tls.js';
 
@@ -57,7 +57,7 @@ export function dialSocket(options: DialOptions, handlers: ConnectionHandlers, s
     const abort = (): void => attempt.fail(givenUp(host, port));
     signal?.addEventListener('abort', abort);
     const limitMs = Math.max(connectTimeoutMs, LEAST_CONNECT_MS / timer.scale);
-    const cancel = timer.after(limitMs, () => attempt.fail(connectTimedOut(host, port, connectTimeoutMs)));
+    const cancel = timer.after(limitMs, () => attempt.expire(connectTimeoutMs));
     attempt.start(options, secured, handlers);
   });
 }
@@ -95,6 +95,11 @@ class Attempt {
     } catch (error) {
       this.fail(dialFailure(asError(error), host, port, false));
     }
+  }
+
+  expire(ms: number): void {
+    const late = this.#socket instanceof tls.TLSSocket ? handshakeTimedOut : connectTimedOut;
+    this.fail(late(this.#host, this.#port, ms));
   }
 
   fail(failure: DialFailure): void {

@@ -1,4 +1,4 @@
-import { codeOf } from './close-reason.js';
+import { codeOf } from './error-text.js';
 
 /** Why a listener could not be opened. `message` is one sentence: what, where and the remedy. */
 export interface ListenFailure {

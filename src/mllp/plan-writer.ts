@@ -14,6 +14,8 @@ interface Job {
 interface Line {
   /** FIN at once, whatever waits. */
   endNow(): void;
+  /** FIN below TLS at once. */
+  truncate(): void;
   reset(): void;
   /** Bytes left the writer: the backlog is smaller now. */
   progressed(): void;
@@ -144,6 +146,10 @@ export class PlanWriter {
       case 'end':
         this.#silence();
         this.#line.endNow();
+        return true;
+      case 'truncate':
+        this.#silence();
+        this.#line.truncate();
         return true;
       case 'withhold':
         this.#silence();

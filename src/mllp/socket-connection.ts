@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Timer } from '../base/timer.js';
 import { addressOf } from './address.js';
-import { ENDED, LOCAL, NO_HANDSHAKE, reasonOf } from './close-reason.js';
+import { CUT_SHORT, ENDED, LOCAL, NO_HANDSHAKE, reasonOf } from './close-reason.js';
 import type { CloseReason, Connection, ConnectionHandlers } from './connection.js';
 import { FrameDecoder } from './frame-decoder.js';
 import type { FrameEvent } from './frame-event.js';
@@ -184,7 +184,7 @@ export class SocketConnection implements Connection {
 
   #ended(): void {
     this.#peerEnded = true;
-    this.#because(ENDED);
+    this.#because(this.#decoder.inFrame ? CUT_SHORT : ENDED);
     this.#report(this.#decoder.end());
     this.#endAfterPlans();
   }
@@ -200,6 +200,14 @@ export class SocketConnection implements Connection {
     this.#because(LOCAL);
     this.#ending = true;
     this.#socket.end();
+    this.#limitWait();
+  }
+
+  /** FIN on TCP, whatever TLS has to say. */
+  truncate(): void {
+    this.#because(LOCAL);
+    this.#ending = true;
+    this.#raw.end();
     this.#limitWait();
   }
 

@@ -2,11 +2,11 @@ import net from 'node:net';
 import tls from 'node:tls';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { realTimer } from '../base/timer.js';
+import { type Authority, authority, EXPIRED, type Identity, NOT_YET_VALID } from './certificates.js';
 import { MllpClient } from './client.js';
 import type { Connection } from './connection.js';
 import { dial } from './dial.js';
 import { listen } from './server.js';
-import { type Authority, authority, EXPIRED, type Identity, NOT_YET_VALID } from './testdata/certificates.js';
 import { HandTimer } from './testdata/hand-timer.js';
 import { openServer } from './testdata/open-server.js';
 import { RawPeer } from './testdata/raw-peer.js';
@@ -93,14 +93,18 @@ describe('TLS', () => {
       certificate: () => ours.issue(['elsewhere.example']),
       code: 'ERR_TLS_CERT_ALTNAME_INVALID',
     },
-    { what: 'the past', certificate: () => ours.issue(['127.0.0.1'], EXPIRED), code: 'CERT_HAS_EXPIRED' },
-    { what: 'the future', certificate: () => ours.issue(['127.0.0.1'], NOT_YET_VALID), code: 'CERT_NOT_YET_VALID' },
+    { what: 'the past', certificate: () => ours.issue(['127.0.0.1'], { validity: EXPIRED }), code: 'CERT_HAS_EXPIRED' },
+    {
+      what: 'the future',
+      certificate: () => ours.issue(['127.0.0.1'], { validity: NOT_YET_VALID }),
+      code: 'CERT_NOT_YET_VALID',
+    },
   ])('refuses a server whose certificate is of $what', async ({ certificate, code }) => {
     const { result, serverSide } = await attempt(await certificate(), { ca: ours.ca });
     expect(result).toMatchObject({ kind: 'failed', reason: 'tls' });
     expect(result.kind === 'failed' && result.message).toContain(code);
     expect(result.kind === 'failed' && result.message).toMatch(
-      /^Cannot connect to 127\.0\.0\.1:\d+: the TLS handshake failed: .*Check/,
+      /^Cannot connect to 127\.0\.0\.1:\d+: the TLS handshake failed: the peer's certificate .*\. [A-Z].*\.$/,
     );
     expect(serverSide.payloads).toEqual([]);
   });
@@ -208,11 +212,12 @@ describe('TLS', () => {
     );
     const accepted = await new Promise<net.Socket>((resolve) => silent.once('connection', resolve));
     accepted.on('error', () => {});
+    await new Promise((resolve) => accepted.once('data', resolve));
     hand.pass(5_000);
     expect(await dialling).toEqual({
       kind: 'failed',
       reason: 'timed-out',
-      message: `Cannot connect to 127.0.0.1:${port}: no connection within 5000 ms. Check the address and the firewalls between, or raise the connect timeout.`,
+      message: `Cannot connect to 127.0.0.1:${port}: the TLS handshake was not answered within 5000 ms. The peer may speak plain MLLP: switch TLS on there, or off here.`,
     });
     accepted.destroy();
   });

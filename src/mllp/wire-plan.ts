@@ -14,6 +14,8 @@ export type WireAction =
   | { readonly kind: 'reset' }
   /** TCP FIN. */
   | { readonly kind: 'end' }
+  /** TCP FIN below TLS, without its farewell, as an attacker does that cuts a message short; without TLS the same as `end`. */
+  | { readonly kind: 'truncate' }
   /** Nothing more is ever written on this connection, and it stays open. */
   | { readonly kind: 'withhold' };
 

@@ -6,7 +6,7 @@ import type { LoadResult } from '../../evidence/load-result.js';
 import { Receiver } from '../../load/receiver/receiver.js';
 import { dial } from '../../mllp/dial.js';
 import { frame } from '../../mllp/frame.js';
-import { type Authority, authority, type Identity } from '../../mllp/testdata/certificates.js';
+import { type Authority, authority, type Identity } from '../../mllp/certificates.js';
 import { EXIT } from '../exit-codes.js';
 import { emptyFolder, Pipehat } from './testdata/pipehat.js';
 import { freePort } from './testdata/system.js';

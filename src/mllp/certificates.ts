@@ -9,18 +9,37 @@ export interface Identity {
   readonly key: string;
 }
 
+interface Validity {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** What a certificate is good for: both ends of a TLS link, or signing mail, which is neither. */
+type Purpose = 'tls' | 'mail';
+
+export interface Issue {
+  /** Valid now where absent. */
+  readonly validity?: Validity;
+  readonly purpose?: Purpose;
+}
+
 export interface Authority {
   /** PEM of the authority's own certificate. */
   readonly ca: string;
-  /** A certificate for `names` (DNS names or addresses), valid now unless told otherwise. */
-  issue(names: readonly string[], validity?: { readonly from: Date; readonly to: Date }): Promise<Identity>;
+  /** A certificate for `names` (DNS names or addresses). */
+  issue(names: readonly string[], issue?: Issue): Promise<Identity>;
 }
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const DAY_MS = 86_400_000;
-const ALWAYS = { from: new Date(Date.UTC(2020, 0, 1)), to: new Date(Date.UTC(2100, 0, 1)) };
-export const EXPIRED = { from: ALWAYS.from, to: new Date(ALWAYS.from.getTime() + DAY_MS) };
-export const NOT_YET_VALID = { from: new Date(ALWAYS.to.getTime() - DAY_MS), to: ALWAYS.to };
+const ALWAYS: Validity = { from: new Date(Date.UTC(2020, 0, 1)), to: new Date(Date.UTC(2100, 0, 1)) };
+export const EXPIRED: Validity = { from: ALWAYS.from, to: new Date(ALWAYS.from.getTime() + DAY_MS) };
+export const NOT_YET_VALID: Validity = { from: new Date(ALWAYS.to.getTime() - DAY_MS), to: ALWAYS.to };
+
+const USAGES: Readonly<Record<Purpose, x509.ExtendedKeyUsageType[]>> = {
+  tls: [x509.ExtendedKeyUsage.serverAuth, x509.ExtendedKeyUsage.clientAuth],
+  mail: [x509.ExtendedKeyUsage.emailProtection],
+};
 
 let serial = 0;
 
@@ -38,22 +57,30 @@ export async function authority(name: string): Promise<Authority> {
   });
   return {
     ca: certificate.toString('pem'),
-    issue: (names, { from, to } = ALWAYS) => issue(certificate, keys.privateKey, names, from, to),
+    issue: (names, wanted) => issue(certificate, keys.privateKey, names, wanted),
   };
 }
 
-async function issue(issuer: x509.X509Certificate, signingKey: webcrypto.CryptoKey, names: readonly string[], from: Date, to: Date): Promise<Identity> {
+async function issue(
+  issuer: x509.X509Certificate,
+  signingKey: webcrypto.CryptoKey,
+  names: readonly string[],
+  { validity = ALWAYS, purpose = 'tls' }: Issue = {},
+): Promise<Identity> {
   const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: nextSerial(),
     subject: `CN=${names[0] ?? 'nobody'}`,
     issuer: issuer.subject,
-    notBefore: from,
-    notAfter: to,
+    notBefore: validity.from,
+    notAfter: validity.to,
     signingAlgorithm: ALGORITHM,
     publicKey: keys.publicKey,
     signingKey,
-    extensions: [new x509.SubjectAlternativeNameExtension(names.map(generalName))],
+    extensions: [
+      new x509.SubjectAlternativeNameExtension(names.map(generalName)),
+      new x509.ExtendedKeyUsageExtension(USAGES[purpose]),
+    ],
   });
   const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
   return { cert: certificate.toString('pem'), key: x509.PemConverter.encode(pkcs8, 'PRIVATE KEY') };
