@@ -12,6 +12,8 @@ export interface ConnectionParts {
   readonly timer: Timer;
   readonly log: Log;
   readonly maxFrameBytes: number;
+  /** One for all connections: the defect `shared-buffer`. */
+  readonly framer?: Framer;
 }
 
 /** Silence inside a frame after which the connection is closed, in nominal milliseconds. */
@@ -35,7 +37,7 @@ export class InboundConnection {
   constructor(socket: Socket, parts: ConnectionParts) {
     this.#socket = socket;
     this.#parts = parts;
-    this.#framer = new Framer(parts.maxFrameBytes, parts.defects);
+    this.#framer = parts.framer ?? new Framer(parts.maxFrameBytes, parts.defects);
     socket.on('data', (chunk: Buffer) => this.#read(chunk));
     socket.on('drain', () => this.#regulate());
     socket.on('end', () => void this.finish());

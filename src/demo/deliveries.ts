@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Timer } from '../base/timer.js';
 import type { Place } from './append-log.js';
+import { ByMessageTime } from './by-message-time.js';
 import type { Defects } from './defects.js';
 import { Delivery } from './delivery.js';
 import { outgoing } from './forward.js';
@@ -35,9 +36,11 @@ interface DeliveriesParts {
 export class Deliveries {
   readonly #parts: DeliveriesParts;
   readonly #deliveries = new Map<Destination, Delivery>();
+  readonly #byTime: ByMessageTime | undefined;
 
   constructor(parts: DeliveriesParts) {
     this.#parts = parts;
+    this.#byTime = parts.defects.has('orders-by-msh7') ? new ByMessageTime() : undefined;
     for (const [name, queue] of parts.queues) {
       const address = parts.addresses[name];
       if (address) this.#deliveries.set(name, this.#delivery(name, queue, address));
@@ -51,6 +54,7 @@ export class Deliveries {
   /** Puts a message that is safe into the queues of its destinations. */
   dispatch(stored: StoredMessage, place: Place): void {
     if (this.#parts.defects.has('loses-messages') && stored.number % LOST_OF === 0) return;
+    this.#byTime?.note(stored);
     for (const name of stored.to) {
       this.#parts.queues.get(name)?.offer({ number: stored.number, place, patient: stored.patient });
       this.#deliveries.get(name)?.wake();
@@ -91,10 +95,18 @@ export class Deliveries {
       answered,
       defects,
       link: new Link(address, timer, defects),
-      pick: defects.has('swaps-messages') ? overtaking(timer, () => delivery.wake()) : (waiting) => waiting.first(),
+      pick: this.#choice(() => delivery.wake()),
       bytesOf: async ({ place }, resends) => outgoing(await read(place), resends, defects),
     });
     return delivery;
+  }
+
+  /** Which of the waiting messages is next: the first, but for two defects. */
+  #choice(wake: () => void): (queue: Queue) => Entry | undefined {
+    const { defects, timer } = this.#parts;
+    const byTime = this.#byTime;
+    if (byTime) return (queue) => byTime.next(queue);
+    return defects.has('swaps-messages') ? overtaking(timer, wake) : (queue) => queue.first();
   }
 }
 

@@ -129,17 +129,24 @@ export class Delivery {
     if (!(await link.connect()) || this.#isStopped) return undefined;
     this.#resends++;
     const id = readHeader(bytes)?.field(10);
-    const awaited = this.#parts.defects.has('ignores-msa2') ? undefined : id;
+    const awaited = this.#readsMsa2 ? id : undefined;
     const reply = await link.exchange(bytes, REPLY_TIMEOUT_MS, (frame) => replyTo(awaited, frame));
     if (reply === 'silent' || reply === 'lost') return this.#unanswered(reply);
     if (reply.answersOrder) await answered(reply.bytes);
     return this.#judge(reply);
   }
 
+  get #readsMsa2(): boolean {
+    const { defects } = this.#parts;
+    return !defects.has('ignores-msa2') && !defects.has('matches-next-ack');
+  }
+
   #unanswered(how: 'silent' | 'lost'): Settlement | undefined {
-    this.#parts.link.drop();
-    if (how === 'lost' && this.#parts.defects.has('writes-to-closed')) return { kind: 'delivered' };
-    const isGivenUp = how === 'silent' && this.#parts.defects.has('drops-on-timeout');
+    const { link, defects } = this.#parts;
+    // Who goes on over the same connection meets the answer that comes too late.
+    if (how === 'lost' || !defects.has('matches-next-ack')) link.drop();
+    if (how === 'lost' && defects.has('writes-to-closed')) return { kind: 'delivered' };
+    const isGivenUp = how === 'silent' && defects.has('drops-on-timeout');
     return isGivenUp ? { kind: 'failed', code: '', reason: 'no acknowledgment' } : undefined;
   }
 

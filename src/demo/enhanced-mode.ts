@@ -1,4 +1,5 @@
 import type { Verdict } from './acknowledgment.js';
+import { type Defects, NO_DEFECTS } from './defects.js';
 import type { Header } from './header.js';
 
 /** Which acknowledgments a message gets. */
@@ -18,8 +19,8 @@ const NOT_KEPT = new Set(['100', '205', '206', '207']);
  * By MSH-15 and MSH-16 (chapter 2, 2.9.2 and 2.9.3). Both empty: original mode, the verdict is the reply. One empty: that one is
  * NE. A message that is not accepted (CE, CR) is not processed, so that there is no application acknowledgment.
  */
-export function answersDue(header: Header, verdict: Verdict): Answers {
-  const [accept, application] = [header.field(15), header.field(16)];
+export function answersDue(header: Header, verdict: Verdict, defects: Defects = NO_DEFECTS): Answers {
+  const [accept, application] = conditionsOf(header, defects);
   if (accept === '' && application === '') return { reply: verdict };
   const acceptance = acceptOf(verdict);
   const isAccepted = acceptance.code === 'CA';
@@ -27,6 +28,13 @@ export function answersDue(header: Header, verdict: Verdict): Answers {
     ...(isAsked(accept, isAccepted) && { reply: acceptance }),
     ...(isAccepted && isAsked(application, verdict.code === 'AA') && { application: verdict }),
   };
+}
+
+/** MSH-15 and MSH-16. */
+function conditionsOf(header: Header, defects: Defects): readonly [accept: string, application: string] {
+  const asked = [header.field(15), header.field(16)] as const;
+  const isOverheard = defects.has('sends-despite-ne') && asked.includes('NE');
+  return isOverheard ? [asked[0].replace('NE', 'AL'), asked[1].replace('NE', 'AL')] : asked;
 }
 
 function isAsked(condition: string, isGood: boolean): boolean {

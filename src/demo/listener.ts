@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { type ConnectionParts, InboundConnection } from './connection.js';
+import { Framer } from './framer.js';
 
 const MOST_CONNECTIONS = 1_024;
 
@@ -18,7 +19,8 @@ export class Listener {
   constructor(host: string, port: number, parts: ConnectionParts) {
     this.#host = host;
     this.#port = port;
-    this.#parts = parts;
+    const { defects, maxFrameBytes } = parts;
+    this.#parts = defects.has('shared-buffer') ? { ...parts, framer: new Framer(maxFrameBytes, defects) } : parts;
   }
 
   /** The port in use; the same after `close` and a new `open`. */

@@ -115,7 +115,7 @@ export class Receiver {
     this.#counts[verdict.code]++;
     if (verdict.code !== 'AA') this.#parts.log(refusalLine(header, verdict));
     const trigger = header ?? NO_HEADER;
-    const { reply, application } = answersDue(trigger, verdict);
+    const { reply, application } = answersDue(trigger, verdict, this.#parts.defects);
     const replies = reply ? [this.#made(trigger, reply)] : [];
     return application ? this.#withApplication(trigger, application, replies) : replies;
   }

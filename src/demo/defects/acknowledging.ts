@@ -33,6 +33,11 @@ export const ACKNOWLEDGING = [
     caughtBy: 'the echo ledger: an acknowledgment has an id of its own',
   },
   {
+    name: 'sends-despite-ne',
+    description: 'answers although MSH-15 or MSH-16 asks for no acknowledgment (NE)',
+    caughtBy: 'the truth table of MSH-15 and MSH-16',
+  },
+  {
     name: 'swapped-header-wrong',
     description: 'copies MSH-5 and MSH-6 of the message into its acknowledgment instead of MSH-3 and MSH-4',
     caughtBy: 'an acknowledgment returns to its sender',

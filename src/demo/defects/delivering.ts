@@ -28,9 +28,20 @@ export const DELIVERING = [
     caughtBy: 'a queue survives an orderly restart',
   },
   {
+    name: 'matches-next-ack',
+    description:
+      'counts acknowledgments instead of reading them: one that comes late is taken for that of the next message',
+    caughtBy: 'a late acknowledgment does not count for the next message',
+  },
+  {
     name: 'new-id-on-resend',
     description: 'gives a message a new MSH-10 each time it is sent again',
     caughtBy: 'the ledger: a message that is sent again keeps its id',
+  },
+  {
+    name: 'orders-by-msh7',
+    description: 'sorts what waits by the time in MSH-7 instead of sending it as it came',
+    caughtBy: 'messages of a system whose clock goes wrong arrive in the order in which they were sent',
   },
   {
     name: 'retries-for-ever',

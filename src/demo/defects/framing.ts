@@ -22,4 +22,10 @@ export const FRAMING = [
     description: 'finds the end of a frame only where FS and CR come in one read',
     caughtBy: 'a frame that TCP cuts between FS and CR is accepted',
   },
+  {
+    name: 'shared-buffer',
+    description:
+      'collects the bytes of all connections in one buffer, so that messages that come in pieces cut each other off',
+    caughtBy: 'two systems that write slowly at the same time are both understood',
+  },
 ] as const satisfies readonly DefectDescription[];
