@@ -30,6 +30,8 @@ export class Framer {
   #sawEndBlock = false;
   /** The defect `ignores-junk-silently` does not hear the next frame. */
   #isDeaf = false;
+  /** The defect `redelivers-partial` has these once more before what comes next. */
+  #unforgotten: readonly Framed[] = [];
 
   constructor(maxFrameBytes: number, defects: Defects = NO_DEFECTS) {
     this.#limit = maxFrameBytes;
@@ -51,8 +53,17 @@ export class Framer {
   }
 
   #heard(found: readonly Framed[]): readonly Framed[] {
+    if (this.#defects.has('redelivers-partial')) return this.#redelivered(found);
     const one = this.#defects.has('drops-second-frame') ? found.filter(isNoLaterMessage) : found;
     return this.#defects.has('ignores-junk-silently') ? one.filter((each) => this.#hears(each)) : one;
+  }
+
+  /** Who does not forget what has been handled until the read ends with a frame meets it again. */
+  #redelivered(found: readonly Framed[]): readonly Framed[] {
+    const again = found.length > 0 ? this.#unforgotten : [];
+    const all = [...again, ...found];
+    if (found.length > 0 || !this.inFrame) this.#unforgotten = this.inFrame ? found : [];
+    return all;
   }
 
   #hears(each: Framed): boolean {

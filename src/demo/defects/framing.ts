@@ -23,6 +23,11 @@ export const FRAMING = [
     caughtBy: 'a frame that TCP cuts between FS and CR is accepted',
   },
   {
+    name: 'redelivers-partial',
+    description: 'handles a message again when the rest of the next one arrives, the beginning of which came with it',
+    caughtBy: 'a message with half of the next behind it is acknowledged once',
+  },
+  {
     name: 'shared-buffer',
     description:
       'collects the bytes of all connections in one buffer, so that messages that come in pieces cut each other off',
