@@ -41,7 +41,7 @@ ${listOf(
   'False alarms',
   clean.falseAlarms.map(({ seed, feature, name }) => `${seed}: ${feature}: ${name}`),
 )}
-${listOf('Features that no defect turns red', (withoutDefect ?? []).map(shortName))}
+${listOf('Features that turn red only with a defect that shows nearly everywhere', (withoutDefect ?? []).map(shortName))}
 <div class="scroll"><table>
 <thead><tr><th>defect</th><th>meant for it</th>${columns.map((name) => `<th class="turned"><span>${escapeHtml(shortName(name))}</span></th>`).join('')}<th>what the engine does wrong</th></tr></thead>
 <tbody>
