@@ -34,7 +34,7 @@ answerQuestions<{ readonly messages: number }, DriveResult>(async ({ messages })
     const template = mix.unitOf(ordinal).steps[0]?.template;
     if (template === undefined) throw new Error('the mix has no message');
     const end = stamp(template, bytes, 0, { prefix: PREFIX, ordinal, arrival: ordinal }, TIME);
-    ledger.take(bytes.subarray(1, end - 2));
+    ledger.take(ledger.keyOf(bytes.subarray(1, end - 2)));
   }
   const taken = performance.now();
   // The first answer is only how many; nothing came since for the second.

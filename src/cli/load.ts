@@ -41,6 +41,22 @@ export function loadCommand(): Command {
       'a fault on some messages: missing-end:on=0.01, byte-by-byte:on=every 100 (repeatable)',
       listOption,
     )
+    .option(
+      '--resend <n>',
+      'send again, the very same bytes, what was not acknowledged or was rejected (AR), so often at most',
+      wholeOption(1, 1_000_000),
+    )
+    .option(
+      '--far-end-fault <fault>',
+      'a fault of the far ends on some acknowledgments: late-acknowledgment:delay=2s,on=0.01 (repeatable)',
+      listOption,
+    )
+    .option(
+      '--sut <what>',
+      'what is done to the system under test: "kill:at=30s,for=2s", "cut-off:at=5000 messages,for=5s" (repeatable)',
+      listOption,
+    )
+    .option('--defect <name>', 'with --to demo: switch a defect of the demo engine on (repeatable)', listOption)
     .option('--patients <n>', 'for whom messages are made ahead', wholeOption(1, 10_000))
     .option('--far-end <[name=]host:port>', 'listen for what the system delivers (repeatable)', listOption)
     .option(

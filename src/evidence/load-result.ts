@@ -49,7 +49,13 @@ export interface LedgerSummary {
   readonly delivered: number;
   /** Acknowledged with AA or CA and never delivered. */
   readonly lost: number;
+  /** Delivered once more although its acknowledgment had reached the system, which had gone on since. */
   readonly duplicated: number;
+  /**
+   * Delivered once more because the system could not know of its acknowledgment: it was withheld, late or refused by a fault, or the
+   * connection ended behind it. A receiver that knows the id again has one effect.
+   */
+  readonly redelivered?: number;
   /** Delivered behind a later message of the same key (patient or order). */
   readonly reordered: number;
   /** Delivered with other content than the system was to deliver. */
@@ -62,6 +68,17 @@ export interface LedgerSummary {
   readonly samples: Readonly<Record<string, readonly string[]>>;
   /** From the intended instant to the delivery. */
   readonly endToEnd: LatencySummary;
+}
+
+/** Something that the plan did to the system under test. */
+export interface SutEventOutcome {
+  readonly action: 'kill' | 'stop' | 'pause' | 'cut-off';
+  /** Milliseconds after the start of the plan; absent where it was not tried. */
+  readonly atMs?: number;
+  /** When it was taken back and the system was there again. */
+  readonly untilMs?: number;
+  /** Why it was not done, or not taken back. */
+  readonly trouble?: string;
 }
 
 /** One second of the run: what happened in it. */
@@ -220,6 +237,10 @@ export interface LoadResult extends LoadCounts, Latencies {
   readonly codes: Readonly<Record<string, number>>;
   /** What became of the messages that a fault of the plan struck, by fault and by code or failure; they are no errors. */
   readonly faults?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** How often a message was sent once more, the very same bytes; absent for none. */
+  readonly resent?: number;
+  /** What was done to the system under test; absent where the plan wants nothing. */
+  readonly sut?: readonly SutEventOutcome[];
   /** Messages a second that were sent. */
   readonly rate: number;
   /** Messages a second that the plan wanted. */

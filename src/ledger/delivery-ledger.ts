@@ -19,8 +19,8 @@ export interface LedgerBalance {
   readonly samples: Readonly<Record<Damage, readonly number[]>>;
 }
 
-/** How many ordinals of each kind are remembered, the first ones. */
-const SAMPLES = 100;
+/** How many ordinals of each kind are remembered, the first ones: 800 kB. */
+const SAMPLES = 100_000;
 
 /**
  * What was delivered of a run whose messages carry an ordinal. Memory is a bit for each message and a byte for each arrival of

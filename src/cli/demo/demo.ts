@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { wallClock } from '../../base/clock.js';
-import { closest } from '../../base/closest.js';
 import { demoConfig } from '../../config/demo.js';
-import { DEFECTS, type DefectName, isDefectName } from '../../demo/defects.js';
 import { forwardSlashes, withoutLine } from '../../run/path-text.js';
-import { EXIT, type ExitCode } from '../exit-codes.js';
-import { OperatorError } from '../operator-error.js';
+import type { ExitCode } from '../exit-codes.js';
 import { packageRoot, packageVersion } from '../package-root.js';
 import { performSuite } from '../suite/perform.js';
 import type { Terminal } from '../terminal.js';
 import { bundledRequirements, suiteFolders } from '../test/bundled.js';
+import { knownDefect } from './known-defect.js';
 import type { DemoFlags } from './options.js';
 import { serveDemo } from './serve.js';
 
@@ -70,12 +68,4 @@ function wholeSecond(): Date {
   const now = wallClock();
   now.setUTCMilliseconds(0);
   return now;
-}
-
-function knownDefect(name: string): DefectName {
-  if (isDefectName(name)) return name;
-  const names = DEFECTS.map((defect) => defect.name);
-  const meant = closest(name, names);
-  const hint = meant === undefined ? '' : `did you mean ${meant}? `;
-  throw new OperatorError(EXIT.usage, `--defect: there is no defect "${name}"`, `${hint}defects: ${names.join(', ')}`);
 }

@@ -22,6 +22,10 @@ export interface LoadFlags extends ShardFlags, AgentsFlags {
   readonly late?: string;
   readonly settle?: string;
   readonly fault?: readonly string[];
+  readonly farEndFault?: readonly string[];
+  readonly resend?: number;
+  readonly sut?: readonly string[];
+  readonly defect?: readonly string[];
   readonly validate?: readonly string[];
   readonly sample?: string;
   readonly hl7Version?: string;

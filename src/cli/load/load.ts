@@ -5,7 +5,9 @@ import { findCapacity } from '../../load/capacity/find-capacity.js';
 import type { KeptMessage } from '../../load/measure/kept-messages.js';
 import { conditionOf, troublesOf } from '../../load/plan/feasible.js';
 import { unmeasured } from '../../load/plan/unmeasured.js';
+import type { LoadRun } from '../../load/run/run-load.js';
 import { parseThresholds, type Threshold } from '../../load/threshold/threshold.js';
+import { knownDefect } from '../demo/known-defect.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { watchInterrupt } from '../interrupt.js';
 import { OperatorError } from '../operator-error.js';
@@ -19,7 +21,8 @@ import { carryOut, checkMachines, onOneMachine } from './machines.js';
 import { planOf } from './plan.js';
 import { RunWatch } from './run-watch.js';
 import { mergeFiles } from './shards.js';
-import { checkResults, writeResult } from './write-result.js';
+import { actOnSut, checkSut } from './sut.js';
+import { checkResults, type NamedMessages, writeResult } from './write-result.js';
 import { writtenPlan } from './written-plan.js';
 
 /** Carries out a load run, or a search for the capacity, and prints what it has shown. */
@@ -27,11 +30,12 @@ export async function load(file: string | undefined, flags: LoadFlags, terminal:
   checkResults(flags.results);
   if (flags.merge !== undefined) {
     const { result, parts, farEnds } = mergeFiles(flags.merge);
-    return shown(result, keptOf([...parts, ...farEnds]), flags, terminal);
+    return shown(result, { kept: keptOf([...parts, ...farEnds]), damaged: [] }, flags, terminal);
   }
   const written = writtenPlan(file, flags);
-  const demo = wantsDemo(written, flags) ? new DemoTarget() : undefined;
+  const demo = wantsDemo(written, flags) ? new DemoTarget((flags.defect ?? []).map(knownDefect)) : undefined;
   checkMachines(flags, demo !== undefined);
+  checkSut(written, flags, demo !== undefined);
   const plan = planOf(written, flags, demo !== undefined);
   const slo = flags.findCapacity ? sloOf(flags.slo) : undefined;
   const troubles = slo === undefined ? troublesOf(onOneMachine(plan, flags)) : unmeasured(slo, plan);
@@ -46,6 +50,7 @@ export async function load(file: string | undefined, flags: LoadFlags, terminal:
     pipehat: packageVersion(),
     signal: stop.signal,
     onProgress: watch.take,
+    onSut: actOnSut(written, demo),
     ...(demo && { onFarEnds: demo.start }),
   };
   try {
@@ -60,12 +65,17 @@ export async function load(file: string | undefined, flags: LoadFlags, terminal:
     if (run.kind === 'listened') return EXIT.passed;
     if (run.kind === 'failed')
       throw new OperatorError(EXIT.infrastructure, run.message, 'free the port, or choose another');
-    return shown(run.result, 'parts' in run ? keptOf([...run.parts, ...run.farEnds]) : [], flags, terminal);
+    return shown(run.result, namedOf(run), flags, terminal);
   } finally {
     await watch.close();
     interrupt.release();
     await demo?.close();
   }
+}
+
+function namedOf(run: object & Partial<Extract<LoadRun, { readonly kind: 'ran' }>>): NamedMessages {
+  const { parts = [], farEnds = [], damaged = [] } = run;
+  return { kept: keptOf([...parts, ...farEnds]), damaged };
 }
 
 /** What the parts of a run kept of its messages, in the order in which it was seen. */
@@ -92,12 +102,12 @@ function tellStep(watch: RunWatch): (step: CapacityStep) => void {
     watch.say(`${Math.round(rate)}/s ${passed ? 'held' : `did not hold: ${reason}`}`);
 }
 
-function shown(result: LoadResult, kept: readonly KeptMessage[], flags: LoadFlags, terminal: Terminal): ExitCode {
+function shown(result: LoadResult, named: NamedMessages, flags: LoadFlags, terminal: Terminal): ExitCode {
   const { format, results } = flags;
   // What was measured is shown before anything is written: a full disk must not take it away.
   if (format === 'json') terminal.out(JSON.stringify(result));
   else terminal.out(loadText(result, { colours: hasColours(process.stdout) }));
-  const page = writeResult(result, kept, results);
+  const page = writeResult(result, named, results);
   if (format === 'text') terminal.out(`\nreport: ${page}`);
   return exitCodeOf(result);
 }

@@ -1,3 +1,4 @@
+import type { Resending } from '../../load/generator/second-tries.js';
 import { completePlan } from '../../load/plan/defaults.js';
 import type { ArrivalModel, LoadPlan } from '../../load/plan/load-plan.js';
 import { mixEntry } from '../../load/plan/message-name.js';
@@ -44,8 +45,19 @@ function sendingOf(written: WrittenPlan): Partial<Record<keyof LoadPlan, unknown
     thinkMs: written.think,
     sizeBytes: written.size,
     faults: written.faults,
+    farEndFaults: written.farEndFaults,
+    resending: resendingOf(written),
+    sut: written.sut,
     workers: written.workers,
   };
+}
+
+const RESEND_AFTER_MS = 500;
+
+function resendingOf({ resend }: WrittenPlan): Resending | undefined {
+  if (resend === undefined) return undefined;
+  const { times, after = RESEND_AFTER_MS } = typeof resend === 'object' ? resend : { times: resend };
+  return { times, afterMs: after };
 }
 
 /** From when on it is measured, and what must hold. */

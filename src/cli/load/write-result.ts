@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LOAD_FORMATS } from '../../../reports/load/formats.js';
 import type { LoadResult } from '../../evidence/load-result.js';
 import type { KeptMessage } from '../../load/measure/kept-messages.js';
+import type { DamagedMessage } from '../../load/run/damaged-messages.js';
 import { newRunFolder } from '../../run/run-folder.js';
 import { EXIT } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
@@ -14,15 +15,25 @@ export const LOAD_FILE = 'load.json';
 /** Messages of the run byte for byte: patient data, synthetic or not, which no report holds. */
 const MESSAGES_FILE = 'messages.ndjson';
 
+/** Every message that the ledger names, with its damage and what may be the cause; only where there are any. */
+const DAMAGED_FILE = 'damaged.ndjson';
+
+/** Messages of a run that are told one by one. */
+export interface NamedMessages {
+  readonly kept: readonly KeptMessage[];
+  readonly damaged: readonly DamagedMessage[];
+}
+
 /** Writes the result and every report of it into a folder of its own, and gives the path of the page. */
-export function writeResult(result: LoadResult, kept: readonly KeptMessage[], results: string): string {
+export function writeResult(result: LoadResult, { kept, damaged }: NamedMessages, results: string): string {
   const folder = newRunFolder(results, new Date(result.startedAt));
   const library = chartLibrary();
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const write = (name: string, text: string): void => writeFileSync(join(folder, name), text, { mode: 0o600 });
     write(LOAD_FILE, `${JSON.stringify(result)}\n`);
-    write(MESSAGES_FILE, kept.map((message) => `${JSON.stringify(message)}\n`).join(''));
+    write(MESSAGES_FILE, lines(kept));
+    if (damaged.length > 0) write(DAMAGED_FILE, lines(damaged));
     for (const { fileName, write: render } of LOAD_FORMATS) write(fileName, render(result, library));
   } catch (error) {
     throw cannotWrite(
@@ -32,6 +43,10 @@ export function writeResult(result: LoadResult, kept: readonly KeptMessage[], re
     );
   }
   return join(folder, 'load.html');
+}
+
+function lines(records: readonly object[]): string {
+  return records.map((record) => `${JSON.stringify(record)}\n`).join('');
 }
 
 /** Throws OperatorError, before anything is sent, where results could not be written at the end. */

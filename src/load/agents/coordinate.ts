@@ -122,7 +122,7 @@ function whole(run: Coordination): LoadRun {
   const verdict = run.places.includes(FAR_ENDS) ? run.verdictOn(FAR_ENDS) : 'told';
   const lost = typeof verdict === 'object' ? [`${run.nameOf(FAR_ENDS)} is lost: ${verdict.lost}`] : [];
   const result = { ...merged.result, warnings: [...lost, ...merged.result.warnings] };
-  return { kind: 'ran', result, parts: merged.parts, farEnds: [] };
+  return { kind: 'ran', result, parts: merged.parts, farEnds: [], damaged: [] };
 }
 
 function missingShard(run: Coordination, place: string, index: number): MissingShard {

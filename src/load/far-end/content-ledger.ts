@@ -14,7 +14,7 @@ export interface ContentBalance extends LedgerBalance {
 
 const CR = 13;
 /** How many messages of each kind are named. */
-const SAMPLES = 100;
+const SAMPLES = 10_000;
 
 /**
  * What was delivered of a run, known by the content alone: by a digest of 64 bits of all segments behind MSH, which the system
@@ -38,9 +38,14 @@ export class ContentLedger {
     return this.#delivered.size;
   }
 
-  take(payload: Buffer): void {
+  /** What a delivery is known by. */
+  keyOf(payload: Buffer): bigint {
     const from = payload.indexOf(CR) + 1;
-    this.#addDigest(this.#delivered, payload.subarray(from === 0 ? payload.length : from));
+    return digestOf(payload.subarray(from === 0 ? payload.length : from)).readBigUInt64LE();
+  }
+
+  take(key: bigint): void {
+    this.#delivered.add(Number(key & 0xffff_ffffn), Number(key >> 32n));
   }
 
   /**

@@ -75,7 +75,7 @@ describe('DeliveryRecord', () => {
   it('does not take a message of somebody else for one of the run', () => {
     const foreign = Buffer.from(message(0, 0).toString('latin1').replace('Ltest-', 'Other-'), 'latin1');
     const { record, taken, balance } = delivered([foreign, message(0, 0)]);
-    expect(taken).toEqual([false, true]);
+    expect(taken).toEqual([undefined, { key: 0, ordinal: 0, type: 'ADT^A04', isFirst: true }]);
     expect([record.foreign, balance.delivered]).toEqual([1, 1]);
   });
 });

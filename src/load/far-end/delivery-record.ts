@@ -1,14 +1,16 @@
 import type { Timer } from '../../base/timer.js';
-import { DeliveryLedger, type LedgerBalance } from '../../ledger/delivery-ledger.js';
+import { DeliveryLedger } from '../../ledger/delivery-ledger.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { IntendedInstants } from '../arrival/intended-instants.js';
 import { Histogram } from '../measure/histogram.js';
 import { KeptMessages } from '../measure/kept-messages.js';
+import type { FarEndCounts } from '../run/far-end-part.js';
 import { BY_CONTENT } from '../template/identity.js';
 import type { LoadMix } from '../template/load-unit.js';
 import { type ContentBalance, ContentLedger } from './content-ledger.js';
 import { ContentCheck, identify } from './delivered-message.js';
 import type { DeliveryCheck } from './delivery-check.js';
+import { type DeliveryKey, Doubts } from './doubts.js';
 
 export interface RecordOptions {
   readonly mix: LoadMix;
@@ -25,6 +27,16 @@ export interface RecordOptions {
   readonly name: string;
 }
 
+/** A delivery of a message of the run. */
+export interface Taken {
+  readonly key: DeliveryKey;
+  /** Its ordinal in the run; by content, which has none, that of the delivery. */
+  readonly ordinal: number;
+  /** `ADT^A01`; empty where it is known by its content. */
+  readonly type: string;
+  readonly isFirst: boolean;
+}
+
 /** What the system under test delivers of a run, whoever listens: enters every delivery in a ledger. */
 export class DeliveryRecord {
   readonly ledger: DeliveryLedger;
@@ -32,9 +44,12 @@ export class DeliveryRecord {
   readonly kept = new KeptMessages();
   /** Messages that are not of this run. */
   foreign = 0;
+  /** Deliveries of what was delivered before, and might rightly come again. */
+  redelivered = 0;
   readonly #options: RecordOptions;
   readonly #content = new ContentCheck();
   readonly #byContent: ContentLedger | undefined;
+  readonly #doubts = new Doubts();
 
   constructor(options: RecordOptions) {
     const { mix, prefix } = options;
@@ -43,40 +58,68 @@ export class DeliveryRecord {
     this.ledger = new DeliveryLedger(options.mix.mostSteps);
   }
 
-  /** Takes a delivery; false for one that is not of this run. The payload is not kept. */
-  take(payload: Buffer): boolean {
+  /** Takes a delivery that came on a connection; undefined for one that is not of this run. The payload is not kept. */
+  take(payload: Buffer, connection = 0): Taken | undefined {
+    const taken = this.#byContent ? this.#takeContent(this.#byContent, payload) : this.#takeMessage(payload);
+    if (taken === undefined) return undefined;
+    this.#doubts.came(connection, taken.key);
+    this.#validate(payload);
+    return taken;
+  }
+
+  /** The acknowledgment of what was taken is not given as it should be, so that it may come again. */
+  doubt({ key }: Taken, connection: number): void {
+    this.#doubts.struck(connection, key);
+  }
+
+  /** A connection is over: nobody knows whether the system has read the last acknowledgment on it. */
+  gone(connection: number): void {
+    this.#doubts.gone(connection);
+  }
+
+  #takeContent(ledger: ContentLedger, payload: Buffer): Taken {
+    const key = ledger.keyOf(payload);
+    const isAgain = this.#doubts.has(key);
+    if (isAgain) this.redelivered++;
+    else ledger.take(key);
+    return { key, isFirst: !isAgain, ordinal: ledger.delivered, type: '' };
+  }
+
+  #takeMessage(payload: Buffer): Taken | undefined {
     const { mix, prefix, lateMs } = this.#options;
-    if (this.#byContent !== undefined) {
-      this.#byContent.take(payload);
-      this.#validate(payload);
-      return true;
-    }
     const message = identify(payload, mix, prefix);
     if (message === undefined) {
       this.foreign++;
-      return false;
+      return undefined;
     }
-    const { ordinal, arrival, step } = message;
-    const isNew = !this.ledger.delivered.has(ordinal);
-    const tookMs = isNew ? this.#tookMs(arrival, step) : undefined;
+    const { ordinal, arrival, step, expected } = message;
+    const taken = { key: ordinal, ordinal, type: expected.template.type };
+    const isFirst = !this.ledger.delivered.has(ordinal);
+    if (!isFirst && this.#doubts.has(ordinal)) {
+      this.redelivered++;
+      return { ...taken, isFirst };
+    }
+    const tookMs = isFirst ? this.#tookMs(arrival, step) : undefined;
     if (tookMs !== undefined) this.endToEnd.record(tookMs);
     const isLate = tookMs !== undefined && tookMs > lateMs;
     const isAltered = this.#content.isAltered(payload, message);
     this.ledger.deliver({ ordinal, arrival, step, isLate, isAltered });
     if (isAltered) this.#keep('altered', payload);
-    this.#validate(payload);
-    return true;
+    return { ...taken, isFirst };
   }
 
   /** What came so far of what was accepted; `accepted` are the ordinals of messages that must arrive here. */
-  balance(accepted: OrdinalSet): ContentBalance {
-    return this.#byContent?.balance(accepted) ?? { ...this.ledger.balance(accepted), foreign: this.foreign };
+  balance(accepted: OrdinalSet): ContentBalance & { readonly redelivered: number } {
+    const { foreign, redelivered } = this;
+    const balance = this.#byContent?.balance(accepted) ?? { ...this.ledger.balance(accepted), foreign };
+    return { ...balance, redelivered };
   }
 
   /** What came so far. */
-  get counts(): { readonly delivered: number; readonly foreign: number; readonly damage: LedgerBalance['counts'] } {
+  get counts(): Omit<FarEndCounts, 'lost'> {
     const { delivered, counts } = this.ledger.balance(new OrdinalSet());
-    return { delivered: this.#byContent?.delivered ?? delivered, foreign: this.foreign, damage: counts };
+    const { foreign, redelivered } = this;
+    return { delivered: this.#byContent?.delivered ?? delivered, foreign, redelivered, damage: counts };
   }
 
   /** Nothing more is taken or asked. */

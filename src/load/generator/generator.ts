@@ -8,7 +8,8 @@ import { type IntervalSample, Recorder } from '../measure/recorder.js';
 import type { LoadMix, LoadUnit } from '../template/load-unit.js';
 import { LanePool } from './lane-pool.js';
 import { MessageTime } from './message-time.js';
-import type { Waiting } from './waiting-line.js';
+import type { Resending } from './second-tries.js';
+import { noMessage, type Waiting } from './waiting-line.js';
 
 /** Where the messages of a role go, and over how many connections. */
 export interface GeneratorTarget {
@@ -31,6 +32,10 @@ export interface GeneratorOptions {
   readonly awaitsApplication?: boolean;
   readonly queueLimit: number;
   readonly acknowledgmentTimeoutMs: number;
+  /** Absent: what is not acknowledged is given up. */
+  readonly resending?: Resending;
+  /** So long may no connection be up before the run is given up; 5 seconds where absent. */
+  readonly patienceMs?: number;
   /** Between the answer to a message of a workflow and the next one. */
   readonly thinkMs: number;
   readonly warmUpMs: number;
@@ -52,7 +57,6 @@ export type GeneratorEnd =
 
 const TICK_MS = 1;
 const SECOND_MS = 1_000;
-/** So long may no connection be up before the run is given up. */
 const PATIENCE_MS = 5_000;
 
 /** Sends what a plan wants, at the instants that it wants, whatever the system under test does. */
@@ -75,7 +79,7 @@ export class Generator {
     this.#options = options;
     this.recorder = new Recorder(options.mix.types.length, options.warmUpMs);
     this.#time = new MessageTime(options.clock);
-    this.#message = { arrival: 0, unit: { name: '', steps: [] }, step: 0, intended: 0, taken: 0 };
+    this.#message = noMessage();
     for (const target of options.targets) this.#pools.set(target.role, this.#poolFor(target));
   }
 
@@ -118,13 +122,14 @@ export class Generator {
 
   #poolFor({ dial, connections, leastConnections = connections }: GeneratorTarget): LanePool {
     const { depth, perMessage, prefix, timer, mix, queueLimit, acknowledgmentTimeoutMs } = this.#options;
-    const { faults = [], awaitsApplication = false } = this.#options;
+    const { faults = [], awaitsApplication = false, resending } = this.#options;
     return new LanePool({
       dial,
       connections,
       leastConnections,
       faults,
       awaitsApplication,
+      resending,
       depth,
       perMessage,
       prefix,
@@ -190,7 +195,7 @@ export class Generator {
     }
     const now = this.#now();
     const { thinkMs } = this.#options;
-    if (thinkMs > 0) this.#delayed.push({ arrival, unit, step: step + 1, intended: now + thinkMs, taken: 0 });
+    if (thinkMs > 0) this.#delayed.push({ ...noMessage(), arrival, unit, step: step + 1, intended: now + thinkMs });
     else this.#offer(arrival, unit, step + 1, now, now);
   }
 
@@ -222,9 +227,10 @@ export class Generator {
   #end(now: number): GeneratorEnd | undefined {
     if (this.#isStopped) return { kind: 'stopped' };
     if (this.#open === 0 && this.#options.arrivals.isOver(now)) return { kind: 'completed' };
+    const { patienceMs = PATIENCE_MS } = this.#options;
     for (const pool of this.#pools.values()) {
       const { outage } = pool;
-      if (now >= 0 && outage && outage.ms > PATIENCE_MS) return { kind: 'unreachable', reason: outage.reason };
+      if (now >= 0 && outage && outage.ms > patienceMs) return { kind: 'unreachable', reason: outage.reason };
     }
     return undefined;
   }

@@ -1,4 +1,5 @@
-import type { Waiting } from './waiting-line.js';
+import type { LoadFault } from '../fault/load-fault.js';
+import { noMessage, type Waiting } from './waiting-line.js';
 
 /** What is remembered of a message until it is decided. */
 export interface Entry extends Waiting {
@@ -6,11 +7,9 @@ export interface Entry extends Waiting {
   /** When it was handed to the connection. */
   written: number;
   decided: boolean;
-  /** The fault that struck it; '' for none. */
-  fault: string;
+  /** The fault that struck it. */
+  fault: LoadFault | undefined;
 }
-
-const NOTHING: Waiting['unit'] = { name: '', steps: [] };
 
 /**
  * Messages that one connection has sent and that wait for their answers, in order: a ring of entries that are made once.
@@ -25,15 +24,11 @@ export class InFlight {
   constructor(depth: number) {
     // Decided entries behind an undecided head keep their places, so a ring is longer than the depth.
     this.#ring = Array.from({ length: Math.max(2, depth * 2) }, () => ({
-      arrival: 0,
-      unit: NOTHING,
-      step: 0,
-      intended: 0,
-      taken: 0,
+      ...noMessage(),
       ordinal: 0,
       written: 0,
       decided: true,
-      fault: '',
+      fault: undefined,
     }));
   }
 

@@ -2,9 +2,10 @@ import type { Recorder } from '../measure/recorder.js';
 import { CONTROL_ID_LENGTH, stamp } from '../template/message-template.js';
 import type { Entry } from './in-flight.js';
 import { Lane, type LaneListener, type LaneOptions } from './lane.js';
-import { type Waiting, WaitingLine } from './waiting-line.js';
+import { type Resending, SecondTries } from './second-tries.js';
+import { assignWaiting, type Waiting, WaitingLine } from './waiting-line.js';
 
-export interface PoolOptions extends LaneOptions {
+export interface PoolOptions extends Omit<LaneOptions, 'leavesSilence'> {
   /** At most, and from the beginning: between them there are as many as were needed at once. */
   readonly connections: number;
   readonly leastConnections: number;
@@ -14,8 +15,8 @@ export interface PoolOptions extends LaneOptions {
   readonly recorder: Recorder;
   /** Milliseconds since the start of the run. */
   readonly now: () => number;
-  /** The 14 digits of MSH-7 of a message that is written at an instant of the run. */
-  readonly timeAt: (ms: number) => Buffer;
+  /** Absent: what is not acknowledged is given up. */
+  readonly resending: Resending | undefined;
   /** A message is decided; `isGood` where its workflow may go on. */
   readonly onDecided: (entry: Waiting, isGood: boolean) => void;
 }
@@ -30,6 +31,8 @@ export class LanePool implements LaneListener {
   readonly #options: PoolOptions;
   readonly #lanes: Lane[];
   readonly #line: WaitingLine;
+  readonly #again = new SecondTries();
+  readonly #laneOptions: LaneOptions;
   readonly #batch: Waiting[] = [];
   #turn = 0;
   /** Since when no lane has been up; undefined while one is. */
@@ -42,7 +45,8 @@ export class LanePool implements LaneListener {
     this.#options = options;
     this.#line = new WaitingLine(options.queueLimit);
     const first = Math.min(options.leastConnections, options.connections);
-    this.#lanes = Array.from({ length: first }, () => new Lane(options, this));
+    this.#laneOptions = { ...options, leavesSilence: options.resending !== undefined };
+    this.#lanes = Array.from({ length: first }, () => new Lane(this.#laneOptions, this));
   }
 
   open(): void {
@@ -60,7 +64,7 @@ export class LanePool implements LaneListener {
   }
 
   get waiting(): number {
-    return this.#line.size;
+    return this.#line.size + this.#again.size;
   }
 
   /** Connections so far. */
@@ -81,20 +85,17 @@ export class LanePool implements LaneListener {
   /** Takes a message up; it is dropped where the line is full. */
   offer(message: Waiting): void {
     const place = this.#line.push();
-    if (place === undefined) {
-      this.#drop(message);
-      return;
-    }
-    place.arrival = message.arrival;
-    place.unit = message.unit;
-    place.step = message.step;
-    place.intended = message.intended;
-    place.taken = message.taken;
+    if (place === undefined) this.#drop(message);
+    else assignWaiting(place, message);
+  }
+
+  get #hasWork(): boolean {
+    return this.#line.size > 0 || this.#again.isDue(this.#options.now());
   }
 
   /** Gives waiting messages to lanes with room, in turn. */
   drain(): void {
-    for (let tried = 0; tried < this.#lanes.length && this.#line.size > 0; tried++) {
+    for (let tried = 0; tried < this.#lanes.length && this.#hasWork; tried++) {
       const lane = this.#lanes[this.#turn];
       this.#turn = (this.#turn + 1) % this.#lanes.length;
       if (lane !== undefined) this.#fill(lane);
@@ -106,40 +107,46 @@ export class LanePool implements LaneListener {
   #grow(): void {
     if (this.#lanes.length >= this.#options.connections || this.#lanes.some((lane) => lane.isDialling)) return;
     if (this.#downSince !== undefined) return;
-    const lane = new Lane(this.#options, this);
+    const lane = new Lane(this.#laneOptions, this);
     this.#lanes.push(lane);
     lane.open();
   }
 
-  /** What has waited too long for a connection or an answer is given up. */
+  /** What has waited too long for a connection or an answer is given up; who sends again waits for a connection. */
   expire(): void {
-    const { acknowledgmentTimeoutMs, now } = this.#options;
+    const { acknowledgmentTimeoutMs, now, resending } = this.#options;
     const deadline = now() - acknowledgmentTimeoutMs;
+    if (resending === undefined) this.#expireLine(deadline);
+    for (const lane of this.#lanes) lane.expire(deadline, this.#expired);
+  }
+
+  #expireLine(deadline: number): void {
     for (let first = this.#line.first; first && first.taken < deadline; first = this.#line.first) {
       this.#line.shift();
       this.#drop(first);
     }
-    for (const lane of this.#lanes) lane.expire(deadline, this.#expired);
   }
 
   ready(lane: Lane): void {
     // Who takes every connection and drops it again is no more there than one who takes none.
     if (this.#lostInARow < MOST_LOST) this.#downSince = undefined;
-    if (this.#line.size > 0) this.#fill(lane);
+    if (this.#hasWork) this.#fill(lane);
   }
 
   answered(entry: Entry, code: string, reply: Buffer): void {
     const { recorder, now, onDecided } = this.#options;
     this.#lostInARow = 0;
     this.#downSince = undefined;
-    this.#keep(entry, entry.fault || code, reply);
-    if (entry.fault === '') recorder.acknowledged(typeOf(entry), code, entry.intended, entry.written, now());
-    else recorder.struck(typeOf(entry), entry.fault, code, entry.intended);
-    onDecided(entry, code === 'AA' || code === 'CA');
+    this.#keep(entry, entry.fault?.name ?? code, reply);
+    const isGood = code === 'AA' || code === 'CA' || entry.wasAccepted;
+    if (this.#triesAgain(entry, isGood, code === 'AR')) return;
+    if (entry.fault === undefined) recorder.acknowledged(typeOf(entry), code, entry.intended, entry.written, now());
+    else recorder.struck(typeOf(entry), entry.fault.name, code, entry.intended);
+    onDecided(entry, isGood);
   }
 
   lost(entry: Entry): void {
-    if (entry.fault === '') this.#lostInARow++;
+    if (entry.fault === undefined) this.#lostInARow++;
     this.#failed(entry, 'lost');
   }
 
@@ -158,10 +165,25 @@ export class LanePool implements LaneListener {
 
   #failed(entry: Entry, failure: 'timeout' | 'lost'): void {
     const { recorder, onDecided } = this.#options;
-    this.#keep(entry, entry.fault || failure);
-    if (entry.fault === '') recorder.failed(typeOf(entry), failure, entry.intended);
-    else recorder.struck(typeOf(entry), entry.fault, failure, entry.intended);
-    onDecided(entry, false);
+    this.#keep(entry, entry.fault?.name ?? failure);
+    if (this.#triesAgain(entry, entry.wasAccepted, true)) return;
+    if (entry.fault === undefined) recorder.failed(typeOf(entry), failure, entry.intended);
+    else recorder.struck(typeOf(entry), entry.fault.name, failure, entry.intended);
+    onDecided(entry, entry.wasAccepted);
+  }
+
+  /** Because its fault wants it, or because the sender does not give up; `mayBe`: nobody knows whether it was taken. */
+  #triesAgain(entry: Entry, wasAccepted: boolean, mayBe: boolean): boolean {
+    const { resending, recorder, now } = this.#options;
+    const next = entry.attempt + 1;
+    const { attempts = 1, waitMs } = entry.fault ?? {};
+    const own = next < attempts ? waitMs?.(next) : undefined;
+    const isResent = mayBe && resending !== undefined && next < attempts + resending.times;
+    const wait = own ?? (isResent ? resending.afterMs : undefined);
+    if (wait === undefined) return false;
+    recorder.resent++;
+    this.#again.add(entry, now() + wait, wasAccepted);
+    return true;
   }
 
   /** A few of each outcome, byte for byte as they were sent. */
@@ -171,7 +193,7 @@ export class LanePool implements LaneListener {
     if (template === undefined || !recorder.kept.wants(outcome)) return;
     const copy = { prefix, ordinal: entry.ordinal, arrival: entry.arrival };
     const bytes = Buffer.alloc(template.frame.length);
-    stamp(template, bytes, 0, copy, timeAt(entry.written));
+    stamp(template, bytes, 0, copy, timeAt(entry.firstWritten));
     recorder.kept.keep({
       outcome,
       at: 'sut',
@@ -189,18 +211,24 @@ export class LanePool implements LaneListener {
 
   /** As many messages as the lane has room for, in one write. */
   #fill(lane: Lane): void {
-    const { recorder, now, timeAt } = this.#options;
-    const count = Math.min(lane.room, this.#line.size, MOST_IN_ONE_WRITE);
-    if (count <= 0) return;
-    const at = now();
-    for (let n = 0; n < count; n++) {
-      const message = this.#line.first;
+    const at = this.#options.now();
+    const room = Math.min(lane.room, MOST_IN_ONE_WRITE);
+    let count = 0;
+    while (count < room) {
+      const message = this.#again.take(at) ?? this.#first(at);
       if (message === undefined) break;
-      this.#batch[n] = message;
-      this.#line.shift();
-      recorder.sent(typeOf(message), message.intended, message.taken, at);
+      this.#batch[count++] = message;
     }
-    lane.send(this.#batch, count, timeAt(at), at);
+    if (count > 0) lane.send(this.#batch, count, at);
+  }
+
+  /** The first in the line, which leaves it. */
+  #first(at: number): Waiting | undefined {
+    const message = this.#line.first;
+    if (message === undefined) return undefined;
+    this.#line.shift();
+    this.#options.recorder.sent(typeOf(message), message.intended, message.taken, at);
+    return message;
   }
 }
 

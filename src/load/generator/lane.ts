@@ -7,7 +7,7 @@ import type { LoadFault } from '../fault/load-fault.js';
 import { type CopyFacts, stamp } from '../template/message-template.js';
 import { type Entry, InFlight } from './in-flight.js';
 import { type Reply, readReply } from './reply.js';
-import type { Waiting } from './waiting-line.js';
+import { assignWaiting, type Waiting } from './waiting-line.js';
 
 /** What a lane tells its pool. */
 export interface LaneListener {
@@ -35,6 +35,10 @@ export interface LaneOptions {
   readonly faults: readonly LoadFault[];
   /** CA is not the end of a message: its application acknowledgment follows on the same connection. */
   readonly awaitsApplication: boolean;
+  /** The 14 digits of MSH-7 of a message that is written at an instant of the run. */
+  readonly timeAt: (ms: number) => Buffer;
+  /** A sender that sends again leaves a connection on which an answer was missing. */
+  readonly leavesSilence: boolean;
 }
 
 const FIRST_RETRY_MS = 100;
@@ -105,7 +109,7 @@ export class Lane {
   }
 
   /** Writes messages as one piece; `now` is the instant of the write. All have room. */
-  send(messages: readonly Waiting[], count: number, time: Buffer, now: number): void {
+  send(messages: readonly Waiting[], count: number, now: number): void {
     let size = 0;
     for (let n = 0; n < count; n++) size += frameLength(messages[n]);
     const bytes = Buffer.allocUnsafe(size);
@@ -119,12 +123,13 @@ export class Lane {
       this.#copy.ordinal = entry.ordinal;
       this.#copy.arrival = entry.arrival;
       const start = at;
-      at = stamp(step.template, bytes, at, this.#copy, time);
+      at = stamp(step.template, bytes, at, this.#copy, this.#options.timeAt(entry.firstWritten));
       const fault = this.#options.faults.find((one) => one.strikes(entry.ordinal, step.template.type));
-      if (fault === undefined) continue;
-      entry.fault = fault.name;
+      entry.fault = fault;
+      // What a sender of its own accord sends once more, it sends well.
+      if (fault === undefined || entry.attempt >= fault.attempts) continue;
       this.#write(bytes.subarray(written, start));
-      this.#connection?.post(fault.plan(bytes.subarray(start, at), entry.ordinal), ignore);
+      this.#connection?.post(fault.plan(bytes.subarray(start, at), entry.ordinal, entry.attempt), ignore);
       written = at;
     }
     this.#write(bytes.subarray(written, at));
@@ -139,27 +144,23 @@ export class Lane {
 
   #remember(message: Waiting, now: number): Entry {
     const entry = this.#flight.push();
-    entry.arrival = message.arrival;
-    entry.unit = message.unit;
-    entry.step = message.step;
-    entry.intended = message.intended;
-    entry.taken = message.taken;
+    assignWaiting(entry, message);
+    if (entry.attempt === 0) entry.firstWritten = now;
     entry.written = now;
     entry.ordinal = message.arrival * this.#options.mostSteps + message.step;
-    entry.fault = '';
     return entry;
   }
 
   /** Gives up messages that were written before `deadline`, oldest first. */
   expire(deadline: number, onExpired: (entry: Entry) => void): void {
-    let isBroken = false;
+    let isLeft = false;
     for (let entry = this.#flight.oldest; entry && entry.written < deadline; entry = this.#flight.oldest) {
       this.#flight.decide(entry);
-      isBroken ||= entry.fault !== '';
+      isLeft ||= entry.fault !== undefined || this.#options.leavesSilence;
       onExpired(entry);
     }
     // What a fault has left on the wire is never ended: nothing behind it would be understood.
-    if (isBroken) this.#connection?.reset();
+    if (isLeft) this.#connection?.reset();
   }
 
   #receive(event: FrameEvent): void {
@@ -187,7 +188,7 @@ export class Lane {
     let isOurs = false;
     for (let entry = this.#flight.oldest; entry; entry = this.#flight.oldest) {
       this.#flight.decide(entry);
-      isOurs ||= entry.fault !== '';
+      isOurs ||= entry.fault !== undefined;
       this.#listener.lost(entry);
     }
     if (this.#isClosed) return;

@@ -9,6 +9,38 @@ export interface Waiting {
   step: number;
   intended: number;
   taken: number;
+  /** How often it was written before. */
+  attempt: number;
+  /** The instant of the first write, whose time all copies carry; NaN before it. */
+  firstWritten: number;
+  /** Whether an earlier attempt was accepted. */
+  wasAccepted: boolean;
+}
+
+/** Makes one message the copy of another, so that nothing is allocated where places are used again. */
+export function assignWaiting(to: Waiting, from: Waiting): void {
+  to.arrival = from.arrival;
+  to.unit = from.unit;
+  to.step = from.step;
+  to.intended = from.intended;
+  to.taken = from.taken;
+  to.attempt = from.attempt;
+  to.firstWritten = from.firstWritten;
+  to.wasAccepted = from.wasAccepted;
+}
+
+/** A place for a message, to be assigned. */
+export function noMessage(): Waiting {
+  return {
+    arrival: 0,
+    unit: NOTHING,
+    step: 0,
+    intended: 0,
+    taken: 0,
+    attempt: 0,
+    firstWritten: Number.NaN,
+    wasAccepted: false,
+  };
 }
 
 const NOTHING: LoadUnit = { name: '', steps: [] };
@@ -51,9 +83,7 @@ export class WaitingLine {
   #grow(): void {
     const moved = this.#places.slice(this.#head).concat(this.#places.slice(0, this.#head));
     const more = Math.min(this.limit, Math.max(64, moved.length * 2)) - moved.length;
-    for (let n = 0; n < more; n++) {
-      moved.push({ arrival: 0, unit: NOTHING, step: 0, intended: 0, taken: 0 });
-    }
+    for (let n = 0; n < more; n++) moved.push(noMessage());
     this.#places = moved;
     this.#head = 0;
   }

@@ -29,6 +29,8 @@ export class Recorder {
   /** By fault, then by code or failure: what became of the messages that were struck on purpose. */
   readonly faults: Record<string, Record<string, number>> = {};
   readonly kept = new KeptMessages();
+  /** How often a message was sent once more, whether or not it was recorded. */
+  resent = 0;
   /** Instants of the first and the last write; Infinity and 0 before any. */
   firstSent = Number.POSITIVE_INFINITY;
   lastSent = 0;

@@ -23,6 +23,8 @@ export function completePlan(given: GivenPlan): LoadPlan {
     perMessage: false,
     acknowledgment: 'original',
     faults: [],
+    farEndFaults: [],
+    sut: [],
     depth: 1,
     queueLimit: queueLimit(given.arrival, acknowledgmentTimeoutMs),
     thinkMs: 0,

@@ -2,6 +2,8 @@ import type { Role } from '../../endpoint/simulator.js';
 import type { ClientTls, ServerTls } from '../../mllp/tls.js';
 import type { Stage } from '../arrival/stage.js';
 import type { ValidationOrder } from '../far-end/delivery-check.js';
+import type { Resending } from '../generator/second-tries.js';
+import type { SutEvent } from '../sut/sut-event.js';
 import type { Threshold } from '../threshold/threshold.js';
 
 /** Who decides when the next message is sent. */
@@ -88,6 +90,12 @@ export interface LoadPlan {
   readonly abortOnFail: boolean;
   /** Faults on what is sent, as `missing-end:on=0.01`. */
   readonly faults: readonly string[];
+  /** Faults of the far ends on their acknowledgments, as `late-acknowledgment:delay=2s,on=0.01`. */
+  readonly farEndFaults: readonly string[];
+  /** What a sender does with what was not acknowledged; absent: it gives it up. */
+  readonly resending?: Resending;
+  /** What is done to the system under test meanwhile. */
+  readonly sut: readonly SutEvent[];
   /** What judges the deliveries at the far ends; nothing where absent. */
   readonly validation?: ValidationOrder;
   readonly workers: number;

@@ -4,7 +4,9 @@ import { reading, section, text, truth, whole } from '../../base/written.js';
 import { type PlacedMistake, readWritten } from '../../base/written-file.js';
 import type { Stage } from '../arrival/stage.js';
 import { parseLoadFault } from '../fault/load-fault.js';
+import { parseReplyFault } from '../fault/reply-fault.js';
 import { parseServiceTime } from '../receiver/service-time.js';
+import { parseSutEvent, type SutEvent } from '../sut/sut-event.js';
 import { BY_CONTENT, identityPath } from '../template/identity.js';
 import { parseThreshold, type Threshold } from '../threshold/threshold.js';
 import { readStage } from './stage-text.js';
@@ -70,6 +72,30 @@ const fault = reading<string>((value) => {
   return result.kind === 'fault' ? { value } : result;
 });
 
+const replyFault = reading<string>((value) => {
+  const result = parseReplyFault(value);
+  return result.kind === 'fault' ? { value } : result;
+});
+
+const sutEvent = reading<SutEvent>((value) => {
+  const result = parseSutEvent(value);
+  return result.kind === 'event' ? { value: result.event } : result;
+});
+
+/** How a sender sends again: `20`, or with the time before it does. */
+const resend = z.union([whole(1, 1_000_000), section({ times: whole(1, 1_000_000), after: duration.optional() })]);
+
+/** Commands that act on the system under test, each a line for the shell. */
+const control = section({
+  start: text.optional(),
+  stop: text.optional(),
+  kill: text.optional(),
+  pause: text.optional(),
+  resume: text.optional(),
+  cutOff: text.optional(),
+  restore: text.optional(),
+});
+
 const pool = z.union([whole(1, 10_000), section({ min: whole(1, 10_000), max: whole(1, 10_000) })]);
 
 const acknowledgment = section({
@@ -124,6 +150,10 @@ const schema = section({
   warmUp: duration.optional(),
   size: size.optional(),
   faults: z.array(fault).optional(),
+  resend: resend.optional(),
+  farEndFaults: z.array(replyFault).optional(),
+  sut: z.array(sutEvent).optional(),
+  control: control.optional(),
   validate: validation.optional(),
   thresholds: z.array(threshold).optional(),
   abortOnFail: truth.optional(),

@@ -1,10 +1,12 @@
 import { type Rng, rng } from '../../base/rng.js';
 import type { Timer } from '../../base/timer.js';
+import type { ReplyPlan } from '../../faults/fault.js';
 import type { Connection } from '../../mllp/connection.js';
 import { type ListenOptions, listen, type MllpServer } from '../../mllp/server.js';
 import { answerTo } from './answer.js';
 import { DueWheel } from './due-wheel.js';
 import type { ServiceTime } from './service-time.js';
+import { giveStruck } from './struck-reply.js';
 
 export interface ReceiverOptions {
   readonly listen: ListenOptions;
@@ -16,7 +18,11 @@ export interface ReceiverOptions {
   readonly rejects?: number;
   readonly silence?: number;
   /** Told of every message as it comes, and how it will be answered; the payload is good until the function returns. */
-  readonly onMessage?: (payload: Buffer, answer: Answer) => void;
+  readonly onMessage?: (payload: Buffer, answer: Answer, connection: number) => void;
+  /** How the reply to the message that came last is given, where a fault strikes it; `reply`: its payload, where there is one. */
+  readonly strike?: (payload: Buffer, reply: Buffer | undefined) => ReplyPlan | undefined;
+  /** A connection is over. */
+  readonly onGone?: (connection: number) => void;
 }
 
 /** `none`: silence that was asked for. `unreadable`: not even the header of a message. */
@@ -80,6 +86,7 @@ export class Receiver {
         if (event.kind === 'frame') this.#take(event.payload, connection);
         else this.#counts.junk++;
       },
+      onClose: (_, { id }) => this.#options.onGone?.(id),
     });
     if (result.kind === 'failed') return result.message;
     this.#server = result.server;
@@ -92,15 +99,20 @@ export class Receiver {
   }
 
   #take(payload: Buffer, connection: Connection): void {
-    const { onMessage, serviceTime, timer } = this.#options;
+    const { onMessage, strike, serviceTime, timer } = this.#options;
     const code = this.#code();
     this.#ordinal++;
     const bytes = code === 'none' ? undefined : answerTo(payload, code, this.#ordinal);
     const answer = code !== 'none' && bytes === undefined ? 'unreadable' : code;
     this.#counts[answer]++;
-    onMessage?.(payload, answer);
+    onMessage?.(payload, answer, connection.id);
     const now = timer.now();
     const at = serviceTime.answerAt(now, this.#random);
+    const plan = strike?.(payload, bytes?.subarray(1, -2));
+    if (plan !== undefined) {
+      giveStruck(plan, { payload, own: bytes, connection, ordinal: this.#ordinal, timer });
+      return;
+    }
     if (bytes === undefined) return;
     if (at <= now && this.#due.size === 0) connection.post([{ kind: 'write', bytes }], ignore);
     else this.#schedule(at, { bytes, connection });

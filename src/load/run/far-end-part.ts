@@ -19,6 +19,7 @@ export interface FarEndOrder {
 export interface FarEndCounts {
   readonly delivered: number;
   readonly foreign: number;
+  readonly redelivered: number;
   readonly damage: Readonly<Record<Damage, number>>;
   /** Of what it was told to have been accepted; absent where it was told nothing. */
   readonly lost?: number;
@@ -26,6 +27,8 @@ export interface FarEndCounts {
 
 export interface FarEndResult extends LedgerBalance {
   readonly foreign: number;
+  /** Delivered again, and rightly so. */
+  readonly redelivered: number;
   readonly endToEnd: LatencySummary;
   /** Absent where nothing is validated. */
   readonly validation?: ValidationCounts;

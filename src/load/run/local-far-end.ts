@@ -1,5 +1,7 @@
 import { realTimer } from '../../base/timer.js';
-import { Receiver } from '../receiver/receiver.js';
+import type { DeliveryRecord, Taken } from '../far-end/delivery-record.js';
+import { type ReplyFault, replyFaults } from '../fault/reply-fault.js';
+import { Receiver, type ReceiverOptions } from '../receiver/receiver.js';
 import { parseServiceTime } from '../receiver/service-time.js';
 import type { FarEndOpening, FarEndOrder } from './far-end-part.js';
 import { type RecordedFarEnd, recordedFarEnd } from './recorded-far-end.js';
@@ -18,11 +20,35 @@ export async function localFarEnd({ farEnd, ...order }: FarEndOrder): Promise<Fa
     timer,
     serviceTime: service.make(),
     seed: order.plan.seed,
-    onMessage: (payload) => void record.take(payload),
+    ...taking(record, replyFaults(order.plan.farEndFaults, order.plan.seed)),
   });
   const failure = await receiver.open();
   if (failure !== undefined) return { kind: 'failed', message: failure };
   return { kind: 'open', part: partAt(receiver.port, () => receiver.close()) };
+}
+
+/** Enters what comes, and gives the replies that a fault strikes: only to what comes for the first time. */
+function taking(
+  record: DeliveryRecord,
+  faults: readonly ReplyFault[],
+): Pick<ReceiverOptions, 'onMessage' | 'strike' | 'onGone'> {
+  let taken: Taken | undefined;
+  let from = 0;
+  return {
+    onMessage: (payload, _, connection) => {
+      taken = record.take(payload, connection);
+      from = connection;
+    },
+    strike: (_, reply) => {
+      if (taken === undefined || !taken.isFirst) return undefined;
+      const { ordinal, type } = taken;
+      const fault = faults.find((one) => one.strikes(ordinal, type));
+      if (fault === undefined) return undefined;
+      record.doubt(taken, from);
+      return fault.plan(reply, ordinal);
+    },
+    onGone: (connection) => record.gone(connection),
+  };
 }
 
 /** Or why it cannot be: a profile that is not on this machine. */

@@ -35,6 +35,8 @@ function generatorOptions(order: PartOrder, listener: PartListener, timer: Timer
     targets: targetsOf(order, timer),
     depth: plan.depth,
     faults: loadFaults(plan.faults, plan.seed),
+    ...(plan.resending && { resending: plan.resending }),
+    ...patienceOf(plan),
     awaitsApplication: plan.acknowledgment === 'both',
     perMessage: plan.perMessage,
     queueLimit: plan.queueLimit,
@@ -49,6 +51,13 @@ function generatorOptions(order: PartOrder, listener: PartListener, timer: Timer
       listener.onInterval(sample, order.wantsAccepted ? accepted.pages() : []),
   };
 }
+
+/** What we do to the system ourselves may take it away for as long as it lasts, and until it is there again. */
+function patienceOf({ sut }: LoadPlan): { readonly patienceMs?: number } {
+  return sut.length === 0 ? {} : { patienceMs: RECOVERY_MS + Math.max(...sut.map(({ forMs }) => forMs)) };
+}
+
+const RECOVERY_MS = 60_000;
 
 function arrivalsOf({ plan, stripe }: PartOrder): ArrivalSource {
   const { arrival, seed, thinkMs } = plan;
@@ -89,6 +98,7 @@ function resultOf(generator: Generator, end: GeneratorEnd, processor: ProcessorT
     byType: byType.map((tally) => ({ ...tally.counts(), ...tally.latencies() })),
     codes: Object.fromEntries(codes),
     faults: recorder.faults,
+    resent: recorder.resent,
     kept: recorder.kept.list,
     connections: generator.connections,
     firstSent: Number.isFinite(firstSent) ? firstSent : null,

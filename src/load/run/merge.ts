@@ -78,10 +78,11 @@ export function mergeLedgers(results: readonly FarEndResult[], prefix: string): 
     altered: damage('altered'),
     late: damage('late'),
     foreign: sum(({ foreign }) => foreign),
+    redelivered: sum(({ redelivered }) => redelivered),
     samples: Object.fromEntries(
       KINDS.map((kind) => [
         kind,
-        results.flatMap(({ samples }) => samples[kind].map((ordinal) => idOf(prefix, ordinal))),
+        results.flatMap(({ samples }) => samples[kind].slice(0, NAMED).map((ordinal) => idOf(prefix, ordinal))),
       ]),
     ),
     endToEnd: mergeLatency(results.map(({ endToEnd }) => endToEnd)),
@@ -106,8 +107,11 @@ export function mergeValidation(
   };
 }
 
-const KINDS: readonly Damage[] = ['lost', 'duplicated', 'reordered', 'altered', 'late'];
+export const KINDS: readonly Damage[] = ['lost', 'duplicated', 'reordered', 'altered', 'late'];
 
-function idOf(prefix: string, ordinal: number): string {
+/** So many ids of each far end and kind are part of the result; the others are in the list of the damaged. */
+const NAMED = 100;
+
+export function idOf(prefix: string, ordinal: number): string {
   return prefix + String(ordinal).padStart(CONTROL_ID_LENGTH - prefix.length, '0');
 }

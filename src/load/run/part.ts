@@ -25,6 +25,8 @@ export interface PartResult {
   readonly codes: Readonly<Record<string, number>>;
   /** By fault, then by code or failure, of the messages that were struck. */
   readonly faults: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** How often a message was sent once more. */
+  readonly resent: number;
   readonly kept: readonly KeptMessage[];
   /** Connections that were open at once at most. */
   readonly connections: number;

@@ -54,9 +54,9 @@ export function recordedFarEnd(
         startAt = startAtEpochMs - timerOrigin();
       },
       counts: async (pages) => {
-        if (pages === undefined || mix.identity === BY_CONTENT) return record.counts;
+        if (pages === undefined) return record.counts;
         known.addPages(expectedOf(pages, mix, expects).pages());
-        return { ...record.counts, lost: known.countWithout(record.ledger.delivered) };
+        return { ...record.counts, lost: missingOf(known, record, mix) };
       },
       settle: async (pages) => balanceWith(expectedOf(pages, mix, expects)),
       close: async () => {
@@ -65,6 +65,11 @@ export function recordedFarEnd(
       },
     }),
   };
+}
+
+/** By content only the numbers are compared while the run goes on: which message is missing is told at its end. */
+function missingOf(known: OrdinalSet, { ledger, counts }: DeliveryRecord, { identity }: LoadMix): number {
+  return identity === BY_CONTENT ? Math.max(0, known.size - counts.delivered) : known.countWithout(ledger.delivered);
 }
 
 /** Of what was accepted, what must arrive here. */

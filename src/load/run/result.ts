@@ -1,5 +1,5 @@
 import type { LinkEvidence } from '../../evidence/exchange.js';
-import type { LedgerSummary, LoadInterval, LoadResult } from '../../evidence/load-result.js';
+import type { LedgerSummary, LoadInterval, LoadResult, SutEventOutcome } from '../../evidence/load-result.js';
 import type { ValidationCounts } from '../far-end/delivery-check.js';
 import type { LoadPlan } from '../plan/load-plan.js';
 import { plannedArrivals } from '../plan/planned-arrivals.js';
@@ -18,6 +18,7 @@ export interface RunFacts {
   readonly intervals: readonly LoadInterval[];
   readonly ledger?: LedgerSummary;
   readonly validation?: ValidationCounts;
+  readonly sut?: readonly SutEventOutcome[];
   readonly abortedBy: Threshold | undefined;
 }
 
@@ -44,6 +45,8 @@ export function resultOf(parts: readonly PartResult[], facts: RunFacts): LoadRes
     ...measured,
     codes,
     ...faultsOf(parts),
+    ...resentOf(parts),
+    ...(facts.sut && { sut: facts.sut }),
     plannedRate: measures.offered / durationSeconds,
     connections: parts.reduce((sum, { connections }) => sum + connections, 0),
     links,
@@ -84,6 +87,12 @@ function faultsOf(parts: readonly PartResult[]): Pick<LoadResult, 'faults'> {
   return {
     faults: Object.fromEntries(names.map((name) => [name, mergeCounts(parts.map(({ faults }) => faults[name] ?? {}))])),
   };
+}
+
+/** Absent where nothing was. */
+function resentOf(parts: readonly PartResult[]): Pick<LoadResult, 'resent'> {
+  const resent = parts.reduce((sum, part) => sum + part.resent, 0);
+  return resent === 0 ? {} : { resent };
 }
 
 const GOOD = new Set(['AA', 'CA']);

@@ -1,16 +1,19 @@
 import { wallClock } from '../../base/clock.js';
 import { hashKey } from '../../base/rng.js';
+import { realTimer } from '../../base/timer.js';
 import type { LoadInterval, LoadResult } from '../../evidence/load-result.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { IntervalSample } from '../measure/recorder.js';
 import type { LoadPlan, LoadTarget } from '../plan/load-plan.js';
 import { plannedArrivals } from '../plan/planned-arrivals.js';
+import { type ActOnSut, SutCourse } from '../sut/sut-course.js';
 import type { MixData } from '../template/load-unit.js';
 import { makeMix } from '../template/make-mix.js';
 import { PREFIX_LENGTH } from '../template/message-template.js';
 import type { Threshold } from '../threshold/threshold.js';
 import { AbortWatch } from './abort-watch.js';
 import { AcceptedBefore } from './accepted-before.js';
+import { type DamagedMessage, damagedMessages } from './damaged-messages.js';
 import type { FarEndPart, FarEndResult } from './far-end-part.js';
 import { IntervalGathering } from './interval-gathering.js';
 import { linksOf } from './links.js';
@@ -43,6 +46,8 @@ export interface LoadHooks {
   readonly signal?: AbortSignal;
   /** Messages that were made before: several runs of one plan need them made only once. */
   readonly mix?: MixData;
+  /** Acts on the system under test, for a plan that wants it. */
+  readonly onSut?: ActOnSut;
   /** Opens what takes the deliveries, where others listen already, instead of the listeners of the plan. */
   readonly openFarEnds?: (shared: SharedOrder) => Promise<FarEndsOpening>;
 }
@@ -54,6 +59,8 @@ export type LoadRun =
       readonly parts: readonly PartResult[];
       /** In the order of the plan. */
       readonly farEnds: readonly FarEndResult[];
+      /** Every message that suffered damage, with what may be its cause. */
+      readonly damaged: readonly DamagedMessage[];
     }
   /** Nothing was sent: a far end could not listen. */
   | { readonly kind: 'failed'; readonly message: string };
@@ -100,7 +107,9 @@ async function perform(run: Run): Promise<LoadRun> {
   const accepted = new AcceptedBefore();
   const gathering = new IntervalGathering(plan.workers, tellerOf(run, accepted));
   const wantsAccepted = farEnds.length > 0 || plan.shard !== undefined;
+  const course = new SutCourse(plan.sut, hooks.onSut ?? noControl, realTimer());
   const parts = await openParts({ ...shared, wantsAccepted }, (worker, sample, pages) => {
+    course.count(sample.acknowledged);
     if (hooks.onProgress !== undefined) accepted.add(sample.second, pages);
     hooks.onSample?.(sample);
     watch.take(sample);
@@ -113,12 +122,14 @@ async function perform(run: Run): Promise<LoadRun> {
   hooks.signal?.addEventListener('abort', stop);
   const startAt = hooks.startAtEpochMs ?? wallClock().getTime() + LEAD_MS;
   for (const farEnd of farEnds) farEnd.begin(startAt);
+  course.begin(startAt - wallClock().getTime());
   const running = Promise.all(parts.map((part) => part.run(startAt)));
   // Aborted while it was set up.
   if (hooks.signal?.aborted) stop();
   const results = await running;
   hooks.signal?.removeEventListener('abort', stop);
   gathering.finish();
+  const sut = await course.end();
   const settled = await settle(run, results);
   const result = resultOf(results, {
     plan,
@@ -129,11 +140,17 @@ async function perform(run: Run): Promise<LoadRun> {
     links: linksOf(plan, farEnds),
     intervals: gathering.intervals,
     abortedBy: watch.broken,
+    ...(sut.length > 0 && { sut }),
     ...(settled.length > 0 && { ledger: mergeLedgers(settled, prefix) }),
     ...mergeValidation(settled),
   });
   const warnings = [...reasonsOf(results), ...result.warnings];
-  return { kind: 'ran', result: { ...result, warnings }, parts: results, farEnds: settled };
+  const damaged = damagedMessages(shared, settled, sut);
+  return { kind: 'ran', result: { ...result, warnings }, parts: results, farEnds: settled, damaged };
+}
+
+async function noControl(): Promise<string> {
+  return 'nothing says how to control the system under test';
 }
 
 /** Why the system is not there, once. */

@@ -51,6 +51,7 @@ function oneFarEnd(records: readonly FarEndRecord[], expected: OrdinalSet): FarE
       late: some('late'),
     },
     foreign: records.reduce((total, { foreign }) => total + foreign, 0),
+    redelivered: records.reduce((total, { redelivered }) => total + redelivered, 0),
     endToEnd: mergeLatency(records.map(({ endToEnd }) => endToEnd)),
     kept: records.flatMap(({ kept }) => kept),
     ...mergeValidation(records),
