@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { DefectName } from './defects.js';
 import type { Addresses } from './deliveries.js';
 import type { EngineStatus } from './engine.js';
-import type { Ask, Told } from './ipc.js';
+import type { Ask, Request, Told } from './ipc.js';
+import type { EngineTls } from './tls.js';
 
 export interface DemoControlOptions {
   /** 0, the default, for any that is free: it is kept for all later starts. */
@@ -59,7 +60,7 @@ export class DemoControl {
   async stop(): Promise<void> {
     if (!this.#child) return;
     // A signal would be a kill on Windows. A process that is gone before it answers has stopped as well.
-    await this.#ask('stop').catch(() => undefined);
+    await this.#ask({ ask: 'stop' }).catch(() => undefined);
     await this.#gone;
   }
 
@@ -71,24 +72,36 @@ export class DemoControl {
 
   /** It hangs: connections stay, nothing is read or sent. */
   async pause(): Promise<void> {
-    await this.#ask('pause');
+    await this.#ask({ ask: 'pause' });
   }
 
   async resume(): Promise<void> {
-    await this.#ask('resume');
+    await this.#ask({ ask: 'resume' });
+  }
+
+  /** TLS with everybody from now on, until it is started anew; plain MLLP where `tls` is undefined. */
+  async secure(tls: EngineTls | undefined): Promise<void> {
+    await this.#ask({ ask: 'secure', ...(tls && { tls }) });
+  }
+
+  /** Resolves when every line that the engine had written to its log by now has been handed on. */
+  async logRead(): Promise<void> {
+    await this.#ask({ ask: 'status' });
+    // What was written before the answer lies in the pipe by now; one turn of the event loop reads it.
+    for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Its network is gone: all connections are reset, new ones refused, nothing is delivered. */
   async cutOff(): Promise<void> {
-    await this.#ask('cut-off');
+    await this.#ask({ ask: 'cut-off' });
   }
 
   async reconnect(): Promise<void> {
-    await this.#ask('reconnect');
+    await this.#ask({ ask: 'reconnect' });
   }
 
   status(): Promise<EngineStatus> {
-    return this.#ask('status');
+    return this.#ask({ ask: 'status' });
   }
 
   #spawn(): Promise<void> {
@@ -134,13 +147,13 @@ export class DemoControl {
     notStarted(error);
   }
 
-  #ask(ask: Ask['ask']): Promise<EngineStatus> {
+  #ask(asked: Request): Promise<EngineStatus> {
     const child = this.#child;
-    if (!child) return Promise.reject(new Error(`the demo engine is not running: start it before "${ask}"`));
+    if (!child) return Promise.reject(new Error(`the demo engine is not running: start it before "${asked.ask}"`));
     const id = ++this.#asks;
     return new Promise((done, failed) => {
       this.#open.set(id, { done, failed });
-      child.send({ id, ask } satisfies Ask, (error) => error && failed(error));
+      child.send({ ...asked, id } satisfies Ask, (error) => error && failed(error));
     });
   }
 

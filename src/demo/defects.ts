@@ -2,10 +2,11 @@ import { ACKNOWLEDGING } from './defects/acknowledging.js';
 import { DELIVERING } from './defects/delivering.js';
 import { FORWARDING } from './defects/forwarding.js';
 import { FRAMING } from './defects/framing.js';
+import { GUARDING } from './defects/guarding.js';
 import { JUDGING } from './defects/judging.js';
 
 /** Every mistake that the demo engine can be told to make. With none of them on, everything is right. */
-export const DEFECTS = [...FRAMING, ...ACKNOWLEDGING, ...JUDGING, ...FORWARDING, ...DELIVERING];
+export const DEFECTS = [...FRAMING, ...ACKNOWLEDGING, ...JUDGING, ...FORWARDING, ...DELIVERING, ...GUARDING];
 
 export type DefectName = (typeof DEFECTS)[number]['name'];
 

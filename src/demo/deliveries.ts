@@ -10,6 +10,7 @@ import type { Log } from './log.js';
 import { Overtaking } from './overtaking.js';
 import { type Entry, Queue } from './queue.js';
 import { DESTINATIONS, type Destination, type StoredMessage } from './stored-message.js';
+import type { EngineTls } from './tls.js';
 
 export type Addresses = Partial<Readonly<Record<Destination, Address>>>;
 
@@ -27,6 +28,7 @@ interface DeliveriesParts {
   readonly defects: Defects;
   readonly timer: Timer;
   readonly log: Log;
+  readonly tls: EngineTls | undefined;
   readonly read: (place: Place) => Promise<StoredMessage>;
   /** An order-level answer came as a reply: resolves when it is safe. */
   readonly answered: (answer: Buffer) => Promise<void>;
@@ -69,6 +71,10 @@ export class Deliveries {
     for (const delivery of this.#deliveries.values()) delivery.resume();
   }
 
+  secure(tls: EngineTls | undefined): void {
+    for (const delivery of this.#deliveries.values()) delivery.secure(tls);
+  }
+
   cutOff(): void {
     for (const delivery of this.#deliveries.values()) delivery.cutOff();
   }
@@ -86,7 +92,7 @@ export class Deliveries {
   }
 
   #delivery(name: Destination, queue: Queue, address: Address): Delivery {
-    const { timer, log, read, answered, defects } = this.#parts;
+    const { timer, log, tls, read, answered, defects } = this.#parts;
     const delivery: Delivery = new Delivery({
       name,
       queue,
@@ -94,7 +100,7 @@ export class Deliveries {
       log,
       answered,
       defects,
-      link: new Link(address, timer, defects),
+      link: new Link(address, timer, defects, tls),
       pick: this.#choice(() => delivery.wake()),
       bytesOf: async ({ place }, resends) => outgoing(await read(place), resends, defects),
     });

@@ -5,6 +5,7 @@ import type { Link } from './link.js';
 import type { Log } from './log.js';
 import type { Entry, Queue, Settlement } from './queue.js';
 import { type Reply, readReply } from './reply.js';
+import type { EngineTls } from './tls.js';
 
 /** Nominal milliseconds without an acknowledgment after which a message is sent again. */
 const REPLY_TIMEOUT_MS = 10_000;
@@ -75,6 +76,11 @@ export class Delivery {
     this.#isPaused = false;
     this.#parts.link.resume();
     this.#wake();
+  }
+
+  secure(tls: EngineTls | undefined): void {
+    this.#parts.link.secure(tls);
+    this.#hurry();
   }
 
   cutOff(): void {

@@ -10,6 +10,7 @@ import type { Log } from './log.js';
 import { MessageStore } from './message-store.js';
 import { Receiver } from './receiver.js';
 import { Routes } from './routes.js';
+import type { EngineTls } from './tls.js';
 
 const DEFAULT_MAX_FRAME_BYTES = 67_108_864;
 
@@ -25,6 +26,8 @@ export interface EngineOptions {
   readonly defects?: readonly DefectName[];
   /** Real milliseconds for one nominal millisecond of every delay and timeout; 1 unless told otherwise. */
   readonly timeScale?: number;
+  /** Speaks TLS with senders and destinations, and looks at their certificates; plain MLLP where absent. */
+  readonly tls?: EngineTls;
   /** Larger messages are rejected; 64 MiB unless told otherwise. */
   readonly maxFrameBytes?: number;
   /** Takes one line for each thing that an operator should know; nothing of a patient is in it. */
@@ -54,6 +57,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     defects,
     timer,
     log,
+    tls: options.tls,
     read: (place) => store.read(place),
     answered: async (answer) => {
       const message = intake.answer(answer);
@@ -70,13 +74,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     returnTo: (sender) => [...queues.keys()].find((name) => name === sender.toLowerCase()),
   });
   const maxFrameBytes = options.maxFrameBytes ?? DEFAULT_MAX_FRAME_BYTES;
-  const listener = new Listener(options.host ?? '127.0.0.1', options.port, {
-    receiver,
-    defects,
-    timer,
-    log,
-    maxFrameBytes,
-  });
+  const connected = { receiver, defects, timer, log, maxFrameBytes };
+  const listener = new Listener(options.host ?? '127.0.0.1', options.port, connected, options.tls);
   const engine = new Engine({ index, store, receiver, deliveries, listener });
   await engine.open();
   return engine;
@@ -135,6 +134,12 @@ export class Engine {
   cutOff(): void {
     this.#parts.listener.cutOff();
     this.#parts.deliveries.cutOff();
+  }
+
+  /** Speaks TLS from now on, with everybody, or plain MLLP where undefined; connections are made anew. */
+  async secure(tls: EngineTls | undefined): Promise<void> {
+    this.#parts.deliveries.secure(tls);
+    await this.#parts.listener.secure(tls);
   }
 
   /** Listens again on the same port and delivers at once. */

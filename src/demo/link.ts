@@ -1,8 +1,10 @@
 import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import type { Timer } from '../base/timer.js';
 import { deadline } from './deadline.js';
 import type { Defects } from './defects.js';
 import { Framer, framed } from './framer.js';
+import { connecting, type EngineTls } from './tls.js';
 
 export interface Address {
   readonly host: string;
@@ -29,11 +31,13 @@ export class Link {
   #waiting: Waiting | undefined;
   #isCutOff = false;
   #isPaused = false;
+  #tls: EngineTls | undefined;
 
-  constructor(address: Address, timer: Timer, defects: Defects) {
+  constructor(address: Address, timer: Timer, defects: Defects, tls?: EngineTls) {
     this.#address = address;
     this.#timer = timer;
     this.#defects = defects;
+    this.#tls = tls;
   }
 
   get isConnected(): boolean {
@@ -44,7 +48,8 @@ export class Link {
   async connect(): Promise<boolean> {
     if (this.#isCutOff) return false;
     if (this.#socket) return true;
-    const socket = connect({ ...this.#address, noDelay: true, keepAlive: true });
+    const options = { ...this.#address, noDelay: true, keepAlive: true };
+    const socket = this.#tls ? connectTls({ ...options, ...connecting(this.#tls, this.#defects) }) : connect(options);
     const isMade = await this.#made(socket);
     if (!isMade || this.#isCutOff) {
       socket.destroy();
@@ -94,6 +99,12 @@ export class Link {
     this.#waiting?.lost();
   }
 
+  /** The next connection speaks TLS, or plain MLLP where undefined; the present one is dropped. */
+  secure(tls: EngineTls | undefined): void {
+    this.#tls = tls;
+    this.drop();
+  }
+
   pause(): void {
     this.#isPaused = true;
     this.#socket?.pause();
@@ -121,7 +132,7 @@ export class Link {
         cancel();
         resolve(isMade);
       };
-      socket.once('connect', () => finish(true));
+      socket.once(this.#tls ? 'secureConnect' : 'connect', () => finish(true));
       socket.on('error', () => finish(false)).once('close', () => finish(false));
     });
   }

@@ -1,8 +1,11 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { type ConnectionParts, InboundConnection } from './connection.js';
 import { Framer } from './framer.js';
+import { type EngineTls, listening } from './tls.js';
 
 const MOST_CONNECTIONS = 1_024;
+const SOCKETS = { allowHalfOpen: true, noDelay: true, keepAlive: true };
 
 /** The operator's mistake: the message says what, where and what to do. */
 export class ListenError extends Error {}
@@ -12,13 +15,17 @@ export class Listener {
   readonly #host: string;
   readonly #parts: ConnectionParts;
   readonly #connections = new Set<InboundConnection>();
+  /** What lies below TLS, also while the handshake is under way. */
+  readonly #raw = new Set<Socket>();
+  #tls: EngineTls | undefined;
   #port: number;
   #server: Server | undefined;
   #isPaused = false;
 
-  constructor(host: string, port: number, parts: ConnectionParts) {
+  constructor(host: string, port: number, parts: ConnectionParts, tls?: EngineTls) {
     this.#host = host;
     this.#port = port;
+    this.#tls = tls;
     const { defects, maxFrameBytes } = parts;
     this.#parts = defects.has('shared-buffer') ? { ...parts, framer: new Framer(maxFrameBytes, defects) } : parts;
   }
@@ -35,9 +42,7 @@ export class Listener {
   /** Begins to listen; throws a ListenError where that is not possible. Harmless when it listens already. */
   async open(): Promise<void> {
     if (this.#server) return;
-    const server = createServer({ allowHalfOpen: true, noDelay: true, keepAlive: true }, (socket) =>
-      this.#accept(socket),
-    );
+    const server = this.#tls ? this.#secureServer(this.#tls) : createServer(SOCKETS, (socket) => this.#accept(socket));
     server.maxConnections = MOST_CONNECTIONS;
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) => reject(new ListenError(this.#explain(error))));
@@ -48,6 +53,13 @@ export class Listener {
     this.#server = server;
   }
 
+  /** Ends the connections in order and speaks TLS on the same port from now on, or plain MLLP where undefined. */
+  async secure(tls: EngineTls | undefined): Promise<void> {
+    await this.close();
+    this.#tls = tls;
+    await this.open();
+  }
+
   /** Takes no new connections and ends the others when they are answered. */
   async close(): Promise<void> {
     const server = this.#release();
@@ -55,13 +67,14 @@ export class Listener {
     const open = [...this.#connections];
     for (const connection of open) connection.pause();
     await Promise.all(open.map((connection) => connection.finish()));
-    for (const connection of open) connection.destroy();
+    for (const connection of [...open, ...this.#raw]) connection.destroy();
     await closed;
   }
 
   /** Takes no new connections and resets the others. */
   cutOff(): void {
     this.#release()?.close();
+    for (const socket of this.#raw) socket.resetAndDestroy();
     for (const connection of this.#connections) connection.reset();
   }
 
@@ -73,6 +86,20 @@ export class Listener {
   resume(): void {
     this.#isPaused = false;
     for (const connection of this.#connections) connection.resume();
+  }
+
+  /** Never falls back to plain: what does not come to a handshake comes to nothing. */
+  #secureServer(tls: EngineTls): Server {
+    const { defects, log } = this.#parts;
+    const server = createTlsServer({ ...SOCKETS, ...listening(tls, defects) }, (socket) => this.#accept(socket));
+    server.on('connection', (raw: Socket) => {
+      this.#raw.add(raw);
+      raw.once('close', () => this.#raw.delete(raw));
+    });
+    server.on('tlsClientError', (error: NodeJS.ErrnoException, { authorizationError }) =>
+      log(`refused a TLS client: ${authorizationError ?? error.code}`),
+    );
+    return server;
   }
 
   #release(): Server | undefined {

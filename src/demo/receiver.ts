@@ -53,6 +53,7 @@ export class Receiver {
   receive(raw: Buffer): Promise<readonly Buffer[]> {
     this.#counts.received++;
     const header = readHeader(raw);
+    if (this.#parts.defects.has('phi-in-log')) this.#parts.log(`received ${patientLine(raw)}`);
     const decision = this.#parts.intake.decide(raw, header);
     switch (decision.kind) {
       case 'ignore':
@@ -144,6 +145,11 @@ export class Receiver {
   #told(verdict: Verdict): Verdict {
     return this.#parts.defects.has('always-aa') ? ACCEPTED : verdict;
   }
+}
+
+/** What no log may hold. */
+function patientLine(raw: Buffer): string {
+  return /(?:^|\r)(PID[^\r]*)/.exec(raw.toString('latin1'))?.[1] ?? 'nobody';
 }
 
 /** Type, code and place, never a value. */

@@ -54,8 +54,8 @@ function untilTold(engine: Engine): Promise<void> {
   });
 }
 
-async function obey(engine: Engine, { ask }: Ask, stop: () => void): Promise<void> {
-  switch (ask) {
+async function obey(engine: Engine, asked: Ask, stop: () => void): Promise<void> {
+  switch (asked.ask) {
     case 'status':
       return;
     case 'pause':
@@ -66,10 +66,12 @@ async function obey(engine: Engine, { ask }: Ask, stop: () => void): Promise<voi
       return engine.cutOff();
     case 'reconnect':
       return engine.reconnect();
+    case 'secure':
+      return engine.secure(asked.tls);
     case 'stop':
       return stop();
     default:
-      return never(ask);
+      return never(asked);
   }
 }
 
