@@ -4,6 +4,7 @@ import type { DefectName, Defects } from './defects.js';
 /** What a defect accepts, keeps and does not deliver. */
 const FORGOTTEN: readonly (readonly [DefectName, (message: Message) => boolean])[] = [
   ['cancel-discharge-keeps-closed', ({ type }) => type.code === 'ADT' && type.trigger === 'A13'],
+  ['forgets-moved-appointments', ({ type }) => type.code === 'SIU' && type.trigger === 'S13'],
   ['hold-still-due', (message) => message.get('ORC-1') === 'HD'],
 ];
 

@@ -81,6 +81,7 @@ export class Intake {
   /** A message that cannot or, with a defect, does not count as one that was there before. */
   #countsAnew({ type }: Message, header: Header): boolean {
     if (header.field(10) === '' || this.#defects.has('no-dedupe')) return true;
+    if (type.code === 'DFT') return this.#defects.has('charge-duplicated');
     return type.code === 'RAS' && this.#defects.has('administration-duplicated');
   }
 

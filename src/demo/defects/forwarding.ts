@@ -43,6 +43,11 @@ export const FORWARDING = [
     caughtBy: 'the end-to-end comparison of segments',
   },
   {
+    name: 'everyone-inpatient',
+    description: 'forwards every visit as that of an inpatient (PV1-2)',
+    caughtBy: 'an outpatient is registered as an outpatient',
+  },
+  {
     name: 'flattens-subids',
     description: 'empties OBX-4 in the results that it forwards, so that isolates run into each other',
     caughtBy: 'the microbiology scenario',
@@ -58,9 +63,24 @@ export const FORWARDING = [
     caughtBy: 'the EHR knows the accession number of an examination',
   },
   {
+    name: 'loses-additives',
+    description: 'forwards infusions without what is mixed into them (RXC)',
+    caughtBy: 'an infusion keeps its parts',
+  },
+  {
     name: 'loses-filler-number',
     description: 'forwards results without their filler order number (ORC-3, OBR-3)',
     caughtBy: 'the echo ledger: ORC-3 and OBR-3 are those under which the order was accepted',
+  },
+  {
+    name: 'loses-flags',
+    description: 'forwards results without their flags (OBX-8)',
+    caughtBy: 'a critical value is flagged',
+  },
+  {
+    name: 'loses-parent',
+    description: 'forwards results without the result that led to them (OBR-26, OBR-29)',
+    caughtBy: 'a reflex test is linked to the value that led to it',
   },
   {
     name: 'loses-priority',
@@ -73,9 +93,24 @@ export const FORWARDING = [
     caughtBy: 'a refused dose is not recorded as given',
   },
   {
+    name: 'loses-specimen-number',
+    description: 'forwards results without the number of their specimen (SPM-2)',
+    caughtBy: 'the specimen of the result is the one that the laboratory received',
+  },
+  {
     name: 'null-as-text',
     description: 'forwards the null of HL7 as the word null',
     caughtBy: 'a telephone number that is deleted is gone',
+  },
+  {
+    name: 'one-version',
+    description: 'forwards every message as one of version 2.5.1 (MSH-12), whatever its segments are',
+    caughtBy: 'an order and its result keep the version in which they were written',
+  },
+  {
+    name: 'plan-as-admission',
+    description: 'forwards planned admissions (A05) as admissions (A01)',
+    caughtBy: 'a planned visit occupies no bed',
   },
   {
     name: 'rounds-numbers',

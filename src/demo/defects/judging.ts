@@ -18,6 +18,11 @@ export const JUDGING = [
     caughtBy: 'a visit is open again everywhere after A13',
   },
   {
+    name: 'charge-duplicated',
+    description: 'takes a charge that is sent again for another one, and delivers it again',
+    caughtBy: 'a charge whose acknowledgment got lost is not charged again',
+  },
+  {
     name: 'fixed-delimiters',
     description: 'refuses messages with other delimiters than |^~\\&',
     caughtBy: 'a message with the delimiters that MSH-1 and MSH-2 declare is accepted',
@@ -26,6 +31,11 @@ export const JUDGING = [
     name: 'forgets-after-restart',
     description: 'does not know after a restart whom it knew before',
     caughtBy: 'an order for a known patient is accepted after a crash',
+  },
+  {
+    name: 'forgets-moved-appointments',
+    description: 'accepts that an appointment was moved (S13) and tells nobody',
+    caughtBy: 'the ward sees the appointment at its new time',
   },
   {
     name: 'hold-still-due',

@@ -17,13 +17,29 @@ const SPOILERS: readonly (readonly [DefectName, (bytes: Buffer) => Buffer])[] = 
   ['decodes-as-utf8', (bytes) => Buffer.from(bytes.toString('utf8'))],
   ['drops-group-number', (bytes) => editField(bytes, 'ORC', 4, () => '')],
   ['drops-repetitions', (bytes) => editField(bytes, 'OBX', 5, (value) => value.split('~', 1)[0] ?? '')],
-  ['drops-z-segment', (bytes) => editLines(bytes, (line) => (line.startsWith('Z') ? '' : line))],
+  ['drops-z-segment', (bytes) => withoutSegment(bytes, 'Z')],
+  ['everyone-inpatient', (bytes) => editField(bytes, 'PV1', 2, () => 'I')],
   ['flattens-subids', (bytes) => (isResult(bytes) ? editField(bytes, 'OBX', 4, () => '') : bytes)],
   ['loses-accession-number', (bytes) => editField(bytes, 'OBR', 18, () => '')],
+  ['loses-additives', (bytes) => withoutSegment(bytes, 'RXC')],
   ['loses-filler-number', (bytes) => (isResult(bytes) ? inOrderSegments(bytes, 3, () => '') : bytes)],
+  ['loses-flags', (bytes) => (isResult(bytes) ? editField(bytes, 'OBX', 8, () => '') : bytes)],
+  [
+    'loses-parent',
+    (bytes) =>
+      editField(
+        editField(bytes, 'OBR', 26, () => ''),
+        'OBR',
+        29,
+        () => '',
+      ),
+  ],
   ['loses-priority', withoutPriority],
   ['loses-refusal-reason', withoutReason],
+  ['loses-specimen-number', (bytes) => (isResult(bytes) ? editField(bytes, 'SPM', 2, () => '') : bytes)],
   ['null-as-text', (bytes) => editLines(bytes, (line) => line.replace(/(?<=\|)""(?=[|\r]|$)/g, 'null'))],
+  ['one-version', (bytes) => editField(bytes, 'MSH', 11, () => '2.5.1')],
+  ['plan-as-admission', planAsAdmission],
   ['rounds-numbers', rounded],
   ['status-regress', asPreliminary],
   ['truncates-silently', truncated],
@@ -31,6 +47,17 @@ const SPOILERS: readonly (readonly [DefectName, (bytes: Buffer) => Buffer])[] = 
   ['unescapes-twice', unescaped],
   ['update-as-delta', (bytes) => (isUpdate(bytes) ? editLines(bytes, (line) => (takesAway(line) ? '' : line)) : bytes)],
 ];
+
+/** Without the segments whose names begin so. */
+function withoutSegment(bytes: Buffer, start: string): Buffer {
+  return editLines(bytes, (line) => (line.startsWith(start) ? '' : line));
+}
+
+/** A05 as A01: MSH-9 and EVN-1. */
+function planAsAdmission(bytes: Buffer): Buffer {
+  const admission = (text: string): string => text.replaceAll('A05', 'A01');
+  return editField(editField(bytes, 'MSH', 8, admission), 'EVN', 1, admission);
+}
 
 /** The number `field` of ORC, and of the OBR that goes with it. */
 function inOrderSegments(bytes: Buffer, field: number, edit: (value: string) => string): Buffer {
