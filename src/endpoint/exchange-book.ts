@@ -29,6 +29,8 @@ export class ExchangeBook {
   readonly #exchanges = new Map<string | undefined, LiveExchange[]>();
   readonly #watchers = new Set<Watcher>();
   readonly #findings = new Map<string | undefined, Finding[]>();
+  /** Scenario and link of what was no message. */
+  readonly #disturbed = new Set<string>();
   readonly #timer: Timer;
   /** MSA-2 of acknowledgments that nobody waited for, and how many of each came. */
   readonly #surplus = new Map<string, number>();
@@ -97,9 +99,15 @@ export class ExchangeBook {
     this.changed();
   }
 
+  /** Whether bytes that are no message, or a connection that came to nothing, were seen on a link in a scenario. */
+  isDisturbed(link: string, scenario: string): boolean {
+    return this.#disturbed.has(`${scenario} ${link}`);
+  }
+
   /** Bytes on a link that are no message. */
   wire(link: string, scenario: string | undefined, event: string, raw: Buffer): void {
     const at = wallClock().toISOString();
+    this.#disturbed.add(`${scenario} ${link}`);
     this.#append({ kind: 'wire', link, ...scenarioOf(scenario), event, raw: raw.toString('base64'), at });
     this.changed();
   }

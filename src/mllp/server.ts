@@ -54,7 +54,7 @@ export function listen(options: ListenOptions, handlers: ConnectionHandlers): Pr
     let server: Server;
     try {
       server = options.tls
-        ? tls.createServer({ ...SOCKET_OPTIONS, ...serverTlsOptions(options.tls) })
+        ? tls.createServer({ ...SOCKET_OPTIONS, allowHalfOpen: false, ...serverTlsOptions(options.tls) })
         : net.createServer(SOCKET_OPTIONS);
     } catch (error) {
       resolve({ kind: 'failed', reason: 'error', message: unusableTls(`Cannot listen on ${host}:${port}`, error) });
@@ -137,7 +137,7 @@ class Listener implements MllpServer {
     const refusal = this.#refusal(socket);
     if (refusal) connection?.handshakeFailed(handshakeFailure(refusal));
     if (connection === undefined || refusal) socket.destroy();
-    else connection.open(socket);
+    else connection.open(whole(socket));
   }
 
   #refusal(socket: tls.TLSSocket): TlsReason | undefined {
@@ -158,6 +158,12 @@ class Listener implements MllpServer {
     const address = this.#server.address();
     return address !== null && typeof address === 'object' ? address : undefined;
   }
+}
+
+/** Until the handshake is done a client that ends has given up; from then on it may wait for an answer. */
+function whole(socket: tls.TLSSocket): tls.TLSSocket {
+  socket.allowHalfOpen = true;
+  return socket;
 }
 
 function peerOf(socket: Socket): string {

@@ -81,6 +81,17 @@ describe('TLS', () => {
     expect(await made.clientSide.until(() => made.clientSide.payloads[0])).toBe('A');
   });
 
+  it('answers a client that has said all it has to say', async () => {
+    const serverSide = new Recorder(echo);
+    const { port } = await openServer(serverSide, { tls: server });
+    const socket = tls.connect({ port, host: '127.0.0.1', ca: ours.ca, allowHalfOpen: true });
+    onTestFinished(() => void socket.destroy());
+    socket.once('secureConnect', () => socket.end('\x0bA\x1c\r'));
+    expect(await new Promise((resolve) => socket.once('data', (chunk) => resolve(chunk.toString())))).toBe(
+      '\x0bA\x1c\r',
+    );
+  });
+
   it('checks the name that is given instead of the host', async () => {
     const named = await ours.issue(['engine.hospital.example']);
     connectionOf(await attempt(named, { ca: ours.ca, serverName: 'engine.hospital.example' }));
@@ -100,12 +111,15 @@ describe('TLS', () => {
       code: 'CERT_NOT_YET_VALID',
     },
   ])('refuses a server whose certificate is of $what', async ({ certificate, code }) => {
-    const { result, serverSide } = await attempt(await certificate(), { ca: ours.ca });
+    const mutual = { ...(await certificate()), ca: ours.ca, requireClientCertificate: true };
+    const { result, serverSide } = await attempt(mutual, { ca: ours.ca, ...client });
     expect(result).toMatchObject({ kind: 'failed', reason: 'tls' });
     expect(result.kind === 'failed' && result.message).toContain(code);
     expect(result.kind === 'failed' && result.message).toMatch(
       /^Cannot connect to 127\.0\.0\.1:\d+: the TLS handshake failed: the peer's certificate .*\. [A-Z].*\.$/,
     );
+    // It must not wait for a handshake that nobody goes on with.
+    expect((await serverSide.until(() => serverSide.closes[0])).kind).toBe('tls');
     expect(serverSide.payloads).toEqual([]);
   });
 

@@ -44,6 +44,10 @@ export interface Stage {
   readonly usedAcknowledgmentIds: UsedAcknowledgmentIds;
   /** Absent where the run validates no message. */
   readonly validation?: MessageValidation;
+  /** The same stage with TLS on its links; absent where a run has no such thing. */
+  readonly secured?: () => Promise<SecuredStage>;
+  /** The lines that the system under test has written to its log in this run; undefined where nothing shows them. */
+  readonly sutLog?: () => Promise<readonly string[] | undefined>;
   readonly seed: string;
   /** Start of the message clock. */
   readonly clock: Date;
@@ -55,6 +59,11 @@ export interface Stage {
   readonly expectationMs: number;
   readonly operatorMs: number;
 }
+
+/** Where scenarios about TLS play, or why they cannot. */
+export type SecuredStage =
+  | { readonly kind: 'secured'; readonly stage: Stage }
+  | { readonly kind: 'none'; readonly reason: string };
 
 /** The stage as the steps see it: it also knows which scenario a running test case of cucumber is. */
 export interface PublishedStage extends Stage {
