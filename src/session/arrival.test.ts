@@ -33,6 +33,14 @@ describe('an expected message', () => {
     expect((await expected).exchange).toBe(exchange);
   });
 
+  it('cannot be judged where nobody plays the receiver', async () => {
+    const session = await scenario();
+    const nobody = expectArrival(session, { ...awaited, at: 'ris' });
+    await expect(nobody).rejects.toThrow(
+      /^Not testable: the scenario (needs|drives) the radiology department, but the environment/,
+    );
+  });
+
   it('is used up: the same expectation once more wants another message', async () => {
     const session = await scenario({ expectationMs: 30 });
     const [first, second] = ['R1', 'R2'].map((id) => arrive(session, 'ehr', potassium(id, '4.1')));

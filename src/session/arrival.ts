@@ -28,9 +28,13 @@ export interface Arrival {
   readonly message: Message;
 }
 
-/** Waits for the message; a missed one says what did arrive instead. The arrival is used up: the next wait finds another. */
+/**
+ * Waits for the message; a missed one says what did arrive instead. The arrival is used up: the next wait finds another.
+ * Untestable where nobody plays that role: silence there says nothing about the system under test.
+ */
 export async function expectArrival(session: Session, awaited: Awaited, withinMs?: number): Promise<Arrival> {
   const { stage } = session;
+  session.player(awaited.at);
   const limit = withinMs ?? stage.expectationMs;
   const found = await waitFor(stage.book, stage.timer, limit, () => firstMatch(session, awaited));
   if (found === undefined) throw missed(session, awaited, limit);

@@ -1,0 +1,71 @@
+package interop;
+
+import static org.apache.camel.component.hl7.HL7.ack;
+
+import ca.uhn.hl7v2.AcknowledgmentCode;
+import ca.uhn.hl7v2.ErrorCode;
+import ca.uhn.hl7v2.HL7Exception;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.hl7.HL7DataFormat;
+import org.apache.camel.component.mllp.MllpAcknowledgementException;
+import org.apache.camel.component.mllp.MllpApplicationErrorAcknowledgementException;
+import org.apache.camel.component.mllp.MllpConstants;
+import org.apache.camel.main.Main;
+
+/**
+ * A content-based router as one builds it with Camel: MLLP in, parsed and validated by HAPI, kept in a folder for each destination,
+ * acknowledged, and delivered from there in order, again and again until it is acknowledged.
+ */
+public final class CamelRouter extends RouteBuilder {
+    private static final List<String> DESTINATIONS = List.of("lis", "ris", "pharmacy", "ehr");
+    private final String[] args;
+    private final Path folder;
+
+    private CamelRouter(String[] args) throws Exception {
+        this.args = args;
+        String given = Arguments.text(args, "data", null);
+        this.folder = given == null ? Files.createTempDirectory("camel-router") : Path.of(given);
+    }
+
+    public static void main(String[] args) throws Exception {
+        Main main = new Main();
+        main.configure().addRoutesBuilder(new CamelRouter(args));
+        main.run();
+    }
+
+    @Override
+    public void configure() {
+        HL7DataFormat hl7 = new HL7DataFormat();
+        hl7.setValidate(true);
+        onException(HL7Exception.class)
+            .handled(true)
+            .setProperty(MllpConstants.MLLP_ACKNOWLEDGEMENT, method(Refusals.class, "refuse"));
+        from("mllp:127.0.0.1:" + Arguments.port(args) + "?autoAck=true&stringPayload=false&validatePayload=false&maxConcurrentConsumers=20")
+            .setProperty("received", body())
+            .unmarshal(hl7)
+            .setProperty("destinations", method(Destinations.class, "of"))
+            .setProperty(MllpConstants.MLLP_ACKNOWLEDGEMENT, ack(AcknowledgmentCode.AA))
+            .setBody(exchangeProperty("received"))
+            .setHeader(Exchange.FILE_NAME, method(new Sequence(), "next"))
+            .recipientList(exchangeProperty("destinations"));
+        for (String name : DESTINATIONS) deliver(name);
+    }
+
+    private void deliver(String name) {
+        String queue = folder.resolve(name).toString();
+        from("direct:" + name).to("file:" + queue + "?tempPrefix=.writing-");
+        String port = Arguments.text(args, name, null);
+        if (port == null) return;
+        from("file:" + queue + "?delete=true&sortBy=file:name&initialDelay=0&delay=20&moveFailed=.failed&readLock=none&eagerMaxMessagesPerPoll=false")
+            .errorHandler(defaultErrorHandler().maximumRedeliveries(-1).redeliveryDelay(500).maximumRedeliveryDelay(30_000)
+                .useExponentialBackOff().backOffMultiplier(2).logExhausted(false).logRetryAttempted(false))
+            .onException(MllpApplicationErrorAcknowledgementException.class).maximumRedeliveries(0).end()
+            .onException(MllpAcknowledgementException.class).maximumRedeliveries(5).redeliveryDelay(500).end()
+            .convertBodyTo(byte[].class)
+            .to("mllp:127.0.0.1:" + port + "?stringPayload=false&receiveTimeout=10000&readTimeout=5000");
+    }
+}

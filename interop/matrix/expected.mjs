@@ -1,0 +1,43 @@
+// The verdicts that are known and written up in FINDINGS.md: anything else is news, of a peer or of Pipehat.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { interop } from '../systems.mjs';
+
+const file = join(interop, 'expected.json');
+
+const read = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+
+/** Only what is not ok is written down, by system and scenario. */
+export function acceptVerdicts(table, columns) {
+  const expected = read();
+  for (const [n, { system, missing }] of columns.entries()) {
+    if (missing === undefined) expected[system.id] = Object.fromEntries(notOk(table, n));
+  }
+  writeFileSync(file, `${JSON.stringify(expected, undefined, 1)}\n`);
+}
+
+function notOk(table, n) {
+  return rowsOf(table, n).flatMap(({ key, cell }) => (cell.grade === 'ok' ? [] : [[key, cell.grade]]));
+}
+
+/** One line for each cell that is not what it is known to be. */
+export function unexpectedVerdicts(table, columns) {
+  const expected = read();
+  return columns.flatMap(({ system, missing }, n) => {
+    const known = expected[system.id] ?? {};
+    return missing === undefined
+      ? rowsOf(table, n).flatMap(({ key, cell }) => surpriseOf(system, key, cell, known[key] ?? 'ok'))
+      : [];
+  });
+}
+
+function surpriseOf(system, key, { grade, reason }, known) {
+  return grade === known ? [] : [`UNEXPECTED: ${system.name}: ${key}\n  expected ${known}, actual ${grade}: ${reason}`];
+}
+
+/** What the system ran; what it does not run is not news. */
+function rowsOf(table, n) {
+  return table
+    .flatMap(({ rows }) => rows.map(({ key, cells }) => ({ key, cell: cells[n] })))
+    .filter(({ cell }) => cell.page !== undefined);
+}

@@ -1,0 +1,75 @@
+// Other people's systems under test, behaviour by behaviour, and both directions:
+//   npm run interop                                everything that this machine can run
+//   npm run interop -- --systems simple-hl7,hapi   some of the systems
+//   npm run interop -- --only matrix               or senders, reading, structures
+//   npm run interop -- --scope quick               only what a receiver is judged by (full)
+//   npm run interop -- --jobs 4                    so many systems at a time (2)
+//   npm run interop -- --check                     fails where a verdict is not the one of expected.json; --accept writes them there
+//   npm run interop -- --readme                    puts the table into README.md
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runAll } from '../scripts/detect/pool.mjs';
+import { runDirections } from './directions/index.mjs';
+import { acceptVerdicts, unexpectedVerdicts } from './matrix/expected.mjs';
+import { markdownOf, writeIntoReadme } from './matrix/markdown.mjs';
+import { pageOf } from './matrix/page.mjs';
+import { runSystem } from './matrix/run-system.mjs';
+import { tableOf } from './matrix/table.mjs';
+import { prepare } from './prepare.mjs';
+import { root, SYSTEMS } from './systems.mjs';
+
+const { values } = parseArgs({
+  options: {
+    systems: { type: 'string', default: SYSTEMS.map(({ id }) => id).join(',') },
+    only: { type: 'string', default: 'matrix,senders,reading,structures' },
+    results: { type: 'string', default: join(root, 'results', 'interop') },
+    scope: { type: 'string', default: 'full' },
+    jobs: { type: 'string', default: '2' },
+    seed: { type: 'string', default: 'interop' },
+    check: { type: 'boolean', default: false },
+    accept: { type: 'boolean', default: false },
+    readme: { type: 'boolean', default: false },
+  },
+});
+
+const wanted = values.systems.split(',');
+const unknown = wanted.find((id) => !SYSTEMS.some((system) => system.id === id));
+if (unknown !== undefined) {
+  console.error(`interop: there is no system "${unknown}"; there are: ${SYSTEMS.map(({ id }) => id).join(', ')}`);
+  process.exit(2);
+}
+
+const startedAt = new Date();
+const folder = values.results;
+const say = (text) => process.stderr.write(`${text}\n`);
+const parts = values.only.split(',');
+mkdirSync(folder, { recursive: true });
+for (const trouble of prepare(parts, wanted)) say(`NOT TESTABLE: ${trouble}`);
+
+const systems = parts.includes('matrix') ? SYSTEMS.filter(({ id }) => wanted.includes(id)) : [];
+const run = { folder, seed: values.seed, scope: values.scope, say };
+const columns = await runAll(
+  systems.map((system) => () => runSystem(system, run)),
+  Number(values.jobs),
+);
+for (const { system, missing } of columns) if (missing) say(`NOT TESTABLE: ${system.name}: ${missing}`);
+const directions = await runDirections(parts, { folder, seed: values.seed, say });
+
+const table = tableOf(columns);
+const seconds = Math.round((Date.now() - startedAt.getTime()) / 1000);
+const page = join(folder, 'index.html');
+writeFileSync(page, pageOf({ table, columns, directions, startedAt: startedAt.toISOString(), seconds, folder }));
+writeFileSync(join(folder, 'matrix.md'), markdownOf(table, columns));
+writeFileSync(
+  join(folder, 'matrix.json'),
+  `${JSON.stringify({ startedAt, seconds, table, directions }, undefined, 1)}\n`,
+);
+if (values.readme) writeIntoReadme(join(root, 'README.md'), markdownOf(table, columns));
+if (values.accept) acceptVerdicts(table, columns);
+const surprises = values.check ? unexpectedVerdicts(table, columns) : [];
+for (const surprise of surprises) say(surprise);
+const broken = directions.flatMap(({ rows }) => rows).filter(({ grade }) => grade === 'failed' || grade === 'unclean');
+for (const { name, texts } of broken) say(`${name}: ${texts.join(', ')}`);
+console.log(`matrix: ${page}`);
+process.exitCode = surprises.length > 0 || broken.length > 0 ? 1 : 0;
