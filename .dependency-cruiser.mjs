@@ -152,7 +152,7 @@ export default {
           '\\.d\\.ts$',
           '^src/index\\.ts$',
           '^src/(cli|demo)/main\\.ts$',
-          '^bench/main\\.ts$',
+          '^bench/(exactly-once/)?main\\.ts$',
           '^steps/',
         ],
       },

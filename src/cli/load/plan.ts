@@ -21,6 +21,7 @@ export function planOf(written: WrittenPlan, flags: LoadFlags, isDemo: boolean):
     arrival: arrivalOf(written),
     targets,
     farEnds,
+    ...somewhereOf(written, isDemo),
     ...(validation && { validation }),
   });
 }
@@ -50,6 +51,12 @@ function sendingOf(written: WrittenPlan): Partial<Record<keyof LoadPlan, unknown
     sut: written.sut,
     workers: written.workers,
   };
+}
+
+/** The demo engine sends an order where OBR-24 says. */
+function somewhereOf({ somewhere = [] }: WrittenPlan, isDemo: boolean): Pick<LoadPlan, 'somewhere'> {
+  const types = isDemo ? [...somewhere, 'ORM'] : somewhere;
+  return types.length === 0 ? {} : { somewhere: types };
 }
 
 const RESEND_AFTER_MS = 500;

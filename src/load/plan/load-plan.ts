@@ -61,6 +61,8 @@ export interface LoadPlan {
   readonly mix: readonly MixEntry[];
   readonly targets: readonly LoadTarget[];
   readonly farEnds: readonly FarEndPlan[];
+  /** Types of messages that must arrive at one of the far ends, whichever; none where absent. */
+  readonly somewhere?: readonly string[];
   /** Patients for whom messages are made ahead. */
   readonly patients: number;
   readonly version: '2.3' | '2.3.1' | '2.4' | '2.5' | '2.5.1';

@@ -158,6 +158,7 @@ const schema = section({
   thresholds: z.array(threshold).optional(),
   abortOnFail: truth.optional(),
   farEnds: z.record(z.string(), farEnd).optional(),
+  somewhere: z.array(text).optional(),
   identity: identity.optional(),
   late: duration.optional(),
   settle: duration.optional(),

@@ -3,6 +3,7 @@ import type { Damage } from '../../ledger/delivery-ledger.js';
 import { IntendedInstants } from '../arrival/intended-instants.js';
 import { loadFaults } from '../fault/load-fault.js';
 import { LoadMix } from '../template/load-unit.js';
+import { SOMEWHERE } from './arrives-somewhere.js';
 import type { FarEndResult } from './far-end-part.js';
 import { idOf, KINDS } from './merge.js';
 import type { SharedOrder } from './open-far-ends.js';
@@ -50,7 +51,7 @@ export function damagedMessages(
     };
   };
   return settled.flatMap(({ samples }, n) => {
-    const farEnd = plan.farEnds[n]?.name ?? '';
+    const farEnd = plan.farEnds[n]?.name ?? SOMEWHERE;
     return KINDS.flatMap((damage) => samples[damage].map((ordinal) => named(damage, farEnd, ordinal)));
   });
 }

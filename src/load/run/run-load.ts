@@ -7,7 +7,8 @@ import type { IntervalSample } from '../measure/recorder.js';
 import type { LoadPlan, LoadTarget } from '../plan/load-plan.js';
 import { plannedArrivals } from '../plan/planned-arrivals.js';
 import { type ActOnSut, SutCourse } from '../sut/sut-course.js';
-import type { MixData } from '../template/load-unit.js';
+import { BY_CONTENT } from '../template/identity.js';
+import { LoadMix, type MixData } from '../template/load-unit.js';
 import { makeMix } from '../template/make-mix.js';
 import { PREFIX_LENGTH } from '../template/message-template.js';
 import type { Threshold } from '../threshold/threshold.js';
@@ -189,7 +190,11 @@ async function settle(
   const accepted = new OrdinalSet();
   for (const result of results) accepted.addPages(result.accepted);
   const hasOthers = shard !== undefined && hooks.signal?.aborted !== true;
-  return settleFarEnds(farEnds, { accepted, settleMs, hasOthers });
+  const { somewhere: types, identity } = shared.plan;
+  // One machine of several does not know what the others saw.
+  const isKnown = shard === undefined && identity !== BY_CONTENT;
+  const somewhere = types && isKnown ? { types, mix: new LoadMix(shared.mix) } : undefined;
+  return settleFarEnds(farEnds, { accepted, settleMs, hasOthers, ...(somewhere && { somewhere }) });
 }
 
 function outcomeOf(
