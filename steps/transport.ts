@@ -1,5 +1,11 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { expectDeliveredOnce, expectInOrder, expectNotDelivered, expectResent } from '../src/session/delivery.js';
+import {
+  expectDeliveredOnce,
+  expectEachDeliveredOnce,
+  expectInOrder,
+  expectNotDelivered,
+  expectResent,
+} from '../src/session/delivery.js';
 import { suffer } from '../src/session/link-trouble.js';
 import { sessionOf } from '../src/session/open-session.js';
 import * as unusual from '../src/session/unusual.js';
@@ -79,6 +85,12 @@ When('the EHR sends the same message again', async function () {
 Then('the message reaches the {system} exactly once', async function (at: Role) {
   const session = sessionOf(this);
   await expectDeliveredOnce(session, session.lastSent, at);
+});
+
+/** The same for several: none lost, none doubled. */
+Then('each of the last {int} messages reaches the {system} exactly once', async function (count: number, at: Role) {
+  const session = sessionOf(this);
+  await expectEachDeliveredOnce(session, session.sentLately(count), at);
 });
 
 /** Neither now nor later. */

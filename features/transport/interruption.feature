@@ -43,3 +43,28 @@ Feature: Interruptions of the system under test
     And the EHR changes the telephone number to "(555) 555-0132"
     Then the message is acknowledged as accepted
     And the laboratory knows the telephone number "(555) 555-0132"
+
+  Scenario Outline: What was sent when the system was <how> counts once: <fault>
+    Given the link from the EHR suffers "<fault>" on the next message
+    When the EHR changes the telephone number to "(555) 555-0133"
+    Then the message is acknowledged as accepted
+    And the message reaches the laboratory exactly once
+
+    Examples:
+      | how     | fault                                         |
+      | killed  | restart-under-load                            |
+      | killed  | restart-under-load:at=in-message              |
+      | stopped | restart-under-load:how=stop                   |
+      | stopped | restart-under-load:how=stop,at=in-message     |
+      | hung    | restart-under-load:how=pause                  |
+      | hung    | restart-under-load:how=pause,at=in-message    |
+      | cut off | restart-under-load:how=cut-off                |
+      | cut off | restart-under-load:how=cut-off,at=in-message  |
+
+  Scenario: A standby gets what is left, in order, and nothing twice
+    Given the EHR changes the telephone number to "(555) 555-0134"
+    And the message reaches the laboratory exactly once
+    And the link to the laboratory suffers "fail-over:for=20s"
+    When the EHR sends 5 updates at once
+    Then the last 5 messages reach the laboratory in the order in which they were sent
+    And each of the last 6 messages reaches the laboratory exactly once

@@ -32,6 +32,7 @@ Feature: Receivers whose acknowledgments are odd, wrong or late
       | application-ack-elsewhere:variant=twice |
       | application-ack-elsewhere:variant=error |
       | commit-codes:code=CA-AE                 |
+      | slow-reader:for=3s                      |
 
   Scenario Outline: What acknowledges nothing does not count: <fault>
     Given the link to the laboratory suffers "<fault>" on the next message
@@ -63,3 +64,5 @@ Feature: Receivers whose acknowledgments are odd, wrong or late
       | timeout-boundary:timeout=10s,times=2 |
       | outage:for=20s                       |
       | downstream-down:for=5s               |
+      | fail-over:for=20s                    |
+      | slow-reader:for=15s                  |

@@ -36,6 +36,11 @@ Feature: Senders that are odd, wrong or hostile
       | hostile-content:variant=repetitions        |
       | hostile-content:variant=subcomponents      |
       | slow-and-many                              |
+      | slow-and-many:doing=idle,connections=100   |
+      | half-open                                  |
+      | half-open:variant=idle                     |
+      | unread-acks                                |
+      | unread-acks:copies=400                     |
 
   Scenario Outline: What is wrong is refused, and does not harm the next message: <fault>
     Given the link from the EHR suffers "<fault>" on the next message

@@ -4,6 +4,7 @@ import type { Role } from '../endpoint/simulator.js';
 import type { Selection } from '../faults/selection.js';
 import type { AcknowledgmentRequest } from '../hl7/acknowledgment-request.js';
 import type { CommitPolicy } from '../mllp/committed-connection.js';
+import type { TlsLaboratory } from '../mllp/tls-laboratory.js';
 
 /**
  * The configuration after every check: secrets filled in, paths absolute, durations in milliseconds, defaults applied.
@@ -87,6 +88,8 @@ export interface Environment {
   readonly control: SutControl;
   /** True where Pipehat is to start its own demo engine as the system under test. */
   readonly isDemoEngine: boolean;
+  /** The file into which the system under test writes its log. */
+  readonly log?: string;
 }
 
 /** MSH-3/4 or MSH-5/6; components with `^` as in the message. */
@@ -103,6 +106,8 @@ export interface ActorConfig {
   readonly send?: Target;
   /** Where the system under test delivers to this actor. Absent: this actor only sends. */
   readonly listen?: ListenPoint;
+  /** A second port of the same actor, to which the system under test turns when the first does not answer; 0: any free port. */
+  readonly standbyPort?: number;
   /** How this actor answers orders: on the connection, or ACK first and the answer as a message of its own. */
   readonly orderAnswer: 'same-connection' | 'own-message';
   readonly version: Hl7Version;
@@ -143,6 +148,10 @@ export interface TlsMaterial {
   readonly serverName?: string;
   /** Our listeners demand a client certificate (mutual TLS). Default false. */
   readonly requireClientCertificate: boolean;
+  /** With that: names of which the client's certificate must carry one; any where absent. */
+  readonly clientNames?: readonly string[];
+  /** Bad certificates of an authority that the system under test trusts, for faults of TLS. */
+  readonly laboratory?: TlsLaboratory;
 }
 
 /** A fault of the catalogue, and the messages that it strikes. */

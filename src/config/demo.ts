@@ -74,6 +74,7 @@ function demoActor(role: Role, options: EnvironmentOptions): ActorConfig {
     identity: identity(role),
     send: { host: '127.0.0.1', port: options.inbound?.[role] ?? 0, tls: false },
     listen: { host: '127.0.0.1', port: options.listen?.[role] ?? 0, tls: false },
+    standbyPort: 0,
     orderAnswer: 'own-message',
     version: '2.5.1',
     charset: 'UNICODE UTF-8',

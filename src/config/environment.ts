@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Mistake } from '../base/mistake.js';
 import type { Path } from '../base/yaml-document.js';
 import type { Role } from '../endpoint/simulator.js';
@@ -64,6 +65,7 @@ export function resolveEnvironment(raw: RawEnvironment, context: Context): Envir
     connection: { mode: raw.connection?.mode ?? 'kept-open', depth: raw.connection?.depth ?? 1 },
     control: { commands: commands(raw.control), timeoutMs: raw.control?.timeout ?? 30_000 },
     isDemoEngine: false,
+    ...(raw.log !== undefined && { log: resolve(context.folder, raw.log) }),
   };
 }
 
@@ -79,6 +81,7 @@ function resolveActor(role: Role, actor: RawActor, raw: RawEnvironment, context:
     identity: identity(role, actor),
     ...(actor.send !== undefined && { send: actor.send }),
     ...(listen !== undefined && { listen }),
+    ...(actor.standby !== undefined && { standbyPort: actor.standby }),
     orderAnswer: actor.orderAnswer ?? (raw.role === 'engine' ? 'own-message' : 'same-connection'),
     version: actor.version ?? raw.version ?? '2.5.1',
     charset: actor.charset ?? raw.charset ?? 'UNICODE UTF-8',

@@ -103,16 +103,18 @@ function production(raw: unknown, path: Path): readonly Mistake[] {
 
 function listenersApart(raw: unknown, path: Path): readonly Mistake[] {
   const first = new Map<string, string>();
-  return entries(under(raw, 'actors')).flatMap(([role, actor]) => {
-    const listen = under(actor, 'listen');
-    const port = /(\d+)\/?$/.exec(typeof listen === 'string' ? listen : '')?.[1];
+  const points = entries(under(raw, 'actors')).flatMap(([role, actor]) =>
+    (['listen', 'standby'] as const).map((key) => ({ role, key, written: under(actor, key) })),
+  );
+  return points.flatMap(({ role, key, written }) => {
+    const port = /(\d+)\/?$/.exec(typeof written === 'string' ? written : '')?.[1];
     if (port === undefined || port === '0') return [];
     const other = first.get(port);
     first.set(port, other ?? role);
     if (other === undefined) return [];
     return [
       {
-        path: [...path, 'actors', role, 'listen'],
+        path: [...path, 'actors', role, key],
         what: `port ${port} is taken by the actor ${other}`,
         remedy: 'give each actor a port of its own: the port tells for whom a message is',
       },

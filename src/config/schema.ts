@@ -15,6 +15,8 @@ const tls = section({
   passphrase: text.optional(),
   serverName: text.optional(),
   requireClientCertificate: truth.optional(),
+  clientNames: z.array(text).optional(),
+  laboratory: text.optional(),
 });
 
 const REACTIONS = ['done', 'again', 'set-aside'] as const;
@@ -57,6 +59,7 @@ const acknowledgment = section({
 const actor = section({
   send: target.optional(),
   listen: listenPoint.optional(),
+  standby: whole(0, 65_535).optional(),
   application: text.optional(),
   facility: text.optional(),
   orderAnswer: z.enum(['same-connection', 'own-message']).optional(),
@@ -108,6 +111,7 @@ export const environmentSchema = section({
   }).optional(),
   allow: section({ production: truth.optional(), hosts: z.array(text).optional() }).optional(),
   listenHost: text.optional(),
+  log: text.optional(),
   control: control.optional(),
 });
 

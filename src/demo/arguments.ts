@@ -56,12 +56,16 @@ function portOf(text: string): number {
   throw new UsageError(`"${text}" is not a port. Give a number from 0 (any that is free) to 65535.`);
 }
 
-/** `lis=127.0.0.1:7001`. */
+/** `lis=127.0.0.1:7001`, or with a standby `lis=127.0.0.1:7001,127.0.0.1:7011`. */
 function readDelivery(text: string): [Destination, Address] {
-  const [, role, host, port] = /^([a-z]+)=(.+):(\d+)$/.exec(text) ?? [];
+  const [, role, host, port, more] = /^([a-z]+)=([^,]+):(\d+)(?:,(.*))?$/.exec(text) ?? [];
+  const [, secondHost, secondPort] = /^([^,]+):(\d+)$/.exec(more ?? '') ?? [];
   const destination = DESTINATIONS.find((name) => name === role);
-  if (destination && host && port) return [destination, { host, port: portOf(port) }];
-  const example = '--deliver lis=127.0.0.1:7001';
+  if (destination && host && port && (more === undefined || secondHost)) {
+    const standby = secondHost && secondPort ? { host: secondHost, port: portOf(secondPort) } : undefined;
+    return [destination, { host, port: portOf(port), ...(standby && { standby }) }];
+  }
+  const example = '--deliver lis=127.0.0.1:7001, or with a standby lis=127.0.0.1:7001,127.0.0.1:7011';
   throw new UsageError(
     `cannot deliver to "${text}". Name one of ${DESTINATIONS.join(', ')} and an address: ${example}`,
   );

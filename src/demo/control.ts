@@ -6,6 +6,7 @@ import type { DefectName } from './defects.js';
 import type { Addresses } from './deliveries.js';
 import type { EngineStatus } from './engine.js';
 import type { Ask, Request, Told } from './ipc.js';
+import type { Address } from './link.js';
 import type { EngineTls } from './tls.js';
 
 export interface DemoControlOptions {
@@ -33,6 +34,7 @@ export class DemoControl {
   >();
   #port: number;
   #child: ChildProcess | undefined;
+  #tls: EngineTls | undefined;
   #gone: Promise<void> = Promise.resolve();
   #asks = 0;
 
@@ -52,7 +54,10 @@ export class DemoControl {
 
   /** Resolves when the engine listens; rejects with what it said where it does not come up. */
   async start(): Promise<{ readonly port: number }> {
-    if (!this.#child) await this.#spawn();
+    if (!this.#child) {
+      await this.#spawn();
+      if (this.#tls) await this.secure(this.#tls);
+    }
     return { port: this.#port };
   }
 
@@ -79,8 +84,9 @@ export class DemoControl {
     await this.#ask({ ask: 'resume' });
   }
 
-  /** TLS with everybody from now on, until it is started anew; plain MLLP where `tls` is undefined. */
+  /** TLS with everybody from now on, also when it is started anew; plain MLLP where `tls` is undefined. */
   async secure(tls: EngineTls | undefined): Promise<void> {
+    this.#tls = tls;
     await this.#ask({ ask: 'secure', ...(tls && { tls }) });
   }
 
@@ -164,10 +170,14 @@ export class DemoControl {
       `--data-dir=${dataDir}`,
       ...(host === undefined ? [] : [`--host=${host}`]),
       ...(timeScale === undefined ? [] : [`--time-scale=${timeScale}`]),
-      ...Object.entries(deliver).map(([name, address]) => `--deliver=${name}=${address.host}:${address.port}`),
+      ...Object.entries(deliver).map(([name, address]) => `--deliver=${name}=${addressText(address)}`),
       ...(defects ?? []).map((name) => `--defect=${name}`),
     ];
   }
+}
+
+function addressText({ host, port, standby }: Address): string {
+  return `${host}:${port}${standby ? `,${standby.host}:${standby.port}` : ''}`;
 }
 
 /** The compiled entry: beside this file, or in `dist` where this file is the TypeScript source. */

@@ -9,6 +9,8 @@ import { connecting, type EngineTls } from './tls.js';
 export interface Address {
   readonly host: string;
   readonly port: number;
+  /** The second address of the same system, where the first does not answer. */
+  readonly standby?: { readonly host: string; readonly port: number };
 }
 
 /** How long to wait until a connection is made, in nominal milliseconds. */
@@ -32,6 +34,8 @@ export class Link {
   #isCutOff = false;
   #isPaused = false;
   #tls: EngineTls | undefined;
+  /** Nothing was sent to the standby yet. */
+  #isNew = false;
 
   constructor(address: Address, timer: Timer, defects: Defects, tls?: EngineTls) {
     this.#address = address;
@@ -48,7 +52,15 @@ export class Link {
   async connect(): Promise<boolean> {
     if (this.#isCutOff) return false;
     if (this.#socket) return true;
-    const options = { ...this.#address, noDelay: true, keepAlive: true };
+    const { standby, ...first } = this.#address;
+    if (await this.#connectTo(first)) return true;
+    if (standby === undefined || this.#isCutOff) return false;
+    this.#isNew = await this.#connectTo(standby);
+    return this.#isNew;
+  }
+
+  async #connectTo(address: { readonly host: string; readonly port: number }): Promise<boolean> {
+    const options = { ...address, noDelay: true, keepAlive: true };
     const socket = this.#tls ? connectTls({ ...options, ...connecting(this.#tls, this.#defects) }) : connect(options);
     const isMade = await this.#made(socket);
     if (!isMade || this.#isCutOff) {
@@ -87,6 +99,8 @@ export class Link {
         if (answer !== undefined) finish(answer);
       };
       this.#waiting = { frame, lost: () => finish('lost') };
+      if (this.#isNew && this.#defects.has('doubles-on-fail-over')) socket.write(framed(message));
+      this.#isNew = false;
       socket.write(framed(message));
     });
   }

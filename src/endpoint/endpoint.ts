@@ -1,18 +1,20 @@
 import { never } from '../base/never.js';
+import { rng } from '../base/rng.js';
 import { asking } from '../hl7/acknowledgment-request.js';
 import type { Message } from '../hl7/message.js';
 import type { Connection } from '../mllp/connection.js';
 import { AcknowledgmentDesk } from './acknowledgment-desk.js';
 import { Appointments } from './appointments.js';
+import { cannotSuffer } from './bad-tls.js';
 import type { EndpointOptions } from './endpoint-options.js';
-import { FaultBox } from './fault-box.js';
+import { FaultBox, type LinkFault } from './fault-box.js';
 import { type Diversion, Inbox, type OpenResult } from './inbox.js';
-import { linkNames, type OutboundLink } from './link.js';
+import type { OutboundLink } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
+import type { Moment } from './moment.js';
 import { noteOf } from './note.js';
 import { Outbox } from './outbox.js';
 import { PortGate } from './port-gate.js';
-import type { Asker } from './reply.js';
 import type { Scene } from './scene.js';
 import { settledEvent } from './settled-event.js';
 import type { Effect, Role, SimulatorEvent, SimulatorTools, Step } from './simulator.js';
@@ -37,9 +39,8 @@ export class Endpoint<State, Command> {
     this.role = options.simulator.role;
     const { book, timer, scenes, inbound } = options;
     this.#appointments = new Appointments(timer);
-    const linkName = linkNames(this.role).inbound;
-    this.#inbox =
-      inbound && new Inbox({ role: this.role, book, timer, scenes, link: inbound, linkName, ...this.#receiver() });
+    const { role } = this;
+    this.#inbox = inbound && new Inbox({ role, book, timer, scenes, link: inbound, ...this.#receiver() });
     const onFailure = (message: string): void => this.#note('alert', message, scenes.current());
     this.#gate = this.#inbox && new PortGate({ inbox: this.#inbox, timer, onFailure });
     this.faults = new FaultBox(this.#gate, timer);
@@ -64,6 +65,22 @@ export class Endpoint<State, Command> {
     return this.#inbox?.port;
   }
 
+  /** The port to which the system under test turns when that one does not answer. */
+  get standbyPort(): number | undefined {
+    return this.#inbox?.standbyPort;
+  }
+
+  /** Why a fault cannot strike the TLS of its links; undefined where it can, or is no such fault. */
+  lacksForTls(fault: LinkFault): string | undefined {
+    const { inbound } = this.#options;
+    if (fault.kind === 'listener') {
+      return fault.at === 'port' && fault.tls && inbound ? cannotSuffer(fault.tls, inbound) : undefined;
+    }
+    if (fault.kind !== 'connection') return undefined;
+    const bad = fault.attempts([], rng('tls')).find(({ tls }) => tls)?.tls;
+    return bad && this.outbound.map((link) => cannotSuffer(bad, link)).find((why) => why !== undefined);
+  }
+
   /** Where this endpoint sends. */
   get outbound(): readonly OutboundLink[] {
     return this.#ways.links;
@@ -85,9 +102,8 @@ export class Endpoint<State, Command> {
   connect(link: OutboundLink, carries: Carries = () => true): void {
     const { role } = this;
     const { book, timer } = this.#options;
-    const linkName = linkNames(role).outbound;
     const onSettled = (exchange: LiveExchange): void => this.#onSettled(exchange);
-    const outbox = new Outbox({ role, book, timer, link, linkName, onSettled, desk: this.#desk });
+    const outbox = new Outbox({ role, book, timer, link, onSettled, desk: this.#desk });
     this.#ways.add(link, carries, outbox);
   }
 
@@ -115,7 +131,7 @@ export class Endpoint<State, Command> {
 
   /** Does what a person at this system would do. Gives the messages that left because of it, each as it begins to be written. */
   command(command: Command, scene: Scene): readonly Promise<LiveExchange>[] {
-    return this.#take({ kind: 'command', command }, scene, scene.clock.now());
+    return this.#take({ kind: 'command', command }, { scene, now: scene.clock.now() });
   }
 
   /** Sends bytes as they are, past the simulator: for messages that no honest system would make. */
@@ -129,14 +145,14 @@ export class Endpoint<State, Command> {
 
   #receiver() {
     return {
-      onOpen: (connection: Connection) => this.faults.onConnection(connection),
+      faults: () => this.faults,
       onMessage: (message: Message, exchange: LiveExchange, connection: Connection) => {
         const scene = this.#options.scenes.ofMessage(message);
         const asker = { exchange, message, connection };
         const now = reactionTime(message, scene);
         this.#withstand(scene, exchange, () => {
           if (message.type.code === 'ACK') this.#desk.receive(asker, this.#tools(scene, now));
-          else this.#take({ kind: 'received', message }, scene, now, asker);
+          else this.#take({ kind: 'received', message }, { scene, now, asker });
         });
       },
     };
@@ -148,7 +164,7 @@ export class Endpoint<State, Command> {
     const scene = this.#options.scenes.ofMessage(sent);
     const event = settledEvent(sent, exchange);
     if (event === undefined) return;
-    this.#withstand(scene, undefined, () => this.#take(event, scene, reactionTime(sent, scene)));
+    this.#withstand(scene, undefined, () => this.#take(event, { scene, now: reactionTime(sent, scene) }));
   }
 
   /** Nothing that comes from outside may end the run: also not where a fault of the project throws at it. */
@@ -162,29 +178,23 @@ export class Endpoint<State, Command> {
     }
   }
 
-  #take(event: SimulatorEvent<Command>, scene: Scene, now: Date, asker?: Asker): readonly Promise<LiveExchange>[] {
-    const key = this.#options.simulator.keyOf(event);
-    return this.#takeFor(key, event, scene, now, asker);
+  #take(event: SimulatorEvent<Command>, moment: Moment): readonly Promise<LiveExchange>[] {
+    return this.#takeFor(this.#options.simulator.keyOf(event), event, moment);
   }
 
-  #takeFor(
-    key: string,
-    event: SimulatorEvent<Command>,
-    scene: Scene,
-    now: Date,
-    asker?: Asker,
-  ): readonly Promise<LiveExchange>[] {
+  #takeFor(key: string, event: SimulatorEvent<Command>, moment: Moment): readonly Promise<LiveExchange>[] {
     const { book } = this.#options;
-    const step = this.#step(key, event, scene, now, asker);
+    const { asker } = moment;
+    const step = this.#step(key, event, moment);
     this.#states.set(key, step.state);
-    const sent = step.effects.flatMap((effect) => this.#carryOut(effect, key, scene, now, asker));
+    const sent = step.effects.flatMap((effect) => this.#carryOut(effect, key, moment));
     if (asker && !step.effects.some((effect) => effect.kind === 'reply')) book.settle(asker.exchange, 'none-expected');
     book.changed();
     return sent;
   }
 
   /** A simulator must not throw; a user's may all the same, and the run goes on without its answer. */
-  #step(key: string, event: SimulatorEvent<Command>, scene: Scene, now: Date, asker?: Asker): Step<State> {
+  #step(key: string, event: SimulatorEvent<Command>, { scene, now, asker }: Moment): Step<State> {
     const { simulator, book } = this.#options;
     const state = this.state(key);
     try {
@@ -195,7 +205,8 @@ export class Endpoint<State, Command> {
     }
   }
 
-  #carryOut(effect: Effect, key: string, scene: Scene, now: Date, asker?: Asker): readonly Promise<LiveExchange>[] {
+  #carryOut(effect: Effect, key: string, moment: Moment): readonly Promise<LiveExchange>[] {
+    const { scene, asker } = moment;
     switch (effect.kind) {
       case 'reply':
         if (asker) this.#desk.answer(effect.message, asker);
@@ -203,7 +214,7 @@ export class Endpoint<State, Command> {
       case 'send':
         return this.#sendOwn(effect.message, scene);
       case 'schedule':
-        return this.#schedule(effect, effect.key ?? key, scene, now);
+        return this.#schedule(effect, effect.key ?? key, moment);
       case 'cancel':
         this.#appointments.cancel(key, effect.name);
         return [];
@@ -234,12 +245,12 @@ export class Endpoint<State, Command> {
     return this.send(message.serialize(), message, scene);
   }
 
-  #schedule(effect: Extract<Effect, { kind: 'schedule' }>, key: string, scene: Scene, now: Date) {
-    const at = new Date(now.getTime() + effect.afterMs);
+  #schedule(effect: Extract<Effect, { kind: 'schedule' }>, key: string, { scene, now }: Moment) {
+    const moment = { scene, now: new Date(now.getTime() + effect.afterMs) };
     const event = { kind: 'timer', name: effect.name, data: effect.data } as const;
     this.#appointments.cancel(key, effect.name);
-    if (effect.afterMs === 0) return this.#takeFor(key, event, scene, at);
-    const fire = (): void => this.#withstand(scene, undefined, () => this.#takeFor(key, event, scene, at));
+    if (effect.afterMs === 0) return this.#takeFor(key, event, moment);
+    const fire = (): void => this.#withstand(scene, undefined, () => this.#takeFor(key, event, moment));
     this.#appointments.make(key, effect.name, effect.afterMs, fire);
     return [];
   }

@@ -8,6 +8,7 @@ import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
 import type { Connection } from '../mllp/connection.js';
 import { type WirePlan, wholeFrame } from '../mllp/wire-plan.js';
+import { HeldReading } from './held-reading.js';
 import type { Parcel } from './parcel.js';
 import type { PortGate } from './port-gate.js';
 
@@ -30,11 +31,13 @@ export class FaultBox {
   readonly #port: PortGate | undefined;
 
   readonly #timer: Timer;
+  readonly #reading: HeldReading;
 
   /** `port` is the listener that faults on the port itself shut; where there is none they do nothing. */
   constructor(port?: PortGate, timer: Timer = realTimer()) {
     this.#port = port;
     this.#timer = timer;
+    this.#reading = new HeldReading(timer);
   }
 
   /**
@@ -43,7 +46,7 @@ export class FaultBox {
    */
   add(fault: LinkFault, key: readonly KeyPart[], selection: Selection = NEXT): void {
     const selector = new Selector(selection, rng(...key, fault.name), () => this.#timer.now() / this.#timer.scale);
-    if (isPortFault(fault) && !selector.isSpent) this.#port?.refuse(fault.forMs);
+    if (isPortFault(fault) && !selector.isSpent) this.#port?.suffer(fault);
     this.#armed = [...this.#armed, { fault, key, selector }];
   }
 
@@ -57,6 +60,7 @@ export class FaultBox {
   clear(): void {
     this.#armed = this.#standing;
     this.#port?.restore();
+    this.#reading.release();
   }
 
   /** What leaves instead of one message: parcels to be sent one after the other, each a message with a reply of its own. */
@@ -89,6 +93,19 @@ export class FaultBox {
     }
   }
 
+  /** A message begins to arrive: a fault may stop reading within it. */
+  onBegin(chunk: Buffer, connection: Connection): void {
+    for (const { fault, selector } of this.#armed) {
+      if (fault.kind !== 'listener' || fault.at !== 'reading' || !selector.strikes('')) continue;
+      this.#reading.hold(connection, fault, chunk);
+    }
+  }
+
+  /** The faults that struck how the message was read that has come in on the connection. */
+  wereReading(connection: Connection): readonly string[] {
+    return this.#reading.strikesOn(connection);
+  }
+
   #onTheWire(parcel: Parcel, type: string): Parcel {
     const wire = this.#striking<WireFault>(type, isWireFault);
     const broken = this.#striking<ConnectionFault>(type, isConnectionFault);
@@ -98,8 +115,9 @@ export class FaultBox {
     const plan = (plans: WirePlan): WirePlan =>
       wire.reduce((before, { fault, key }) => fault.apply(before, rng(...key, fault.name, 'bytes')), plans);
     const attempts = broken.flatMap(({ fault, key }) => fault.attempts(plan(whole), rng(...key, fault.name)));
+    const company = broken.flatMap(({ fault }) => fault.company ?? []);
     const faults = [...parcel.faults, ...[...wire, ...broken].map(({ fault }) => fault.name)];
-    return { ...parcel, faults, together, reshape: plan, ...(attempts.length > 0 && { attempts }) };
+    return { ...parcel, faults, together, reshape: plan, company, ...(attempts.length > 0 && { attempts }) };
   }
 
   #striking<F extends LinkFault>(type: string, isKind: (fault: LinkFault) => fault is F): readonly Armed<F>[] {

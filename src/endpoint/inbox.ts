@@ -2,12 +2,14 @@ import type { Timer } from '../base/timer.js';
 import type { Finding } from '../evidence/finding.js';
 import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
+import { type BadServer, badServer } from '../mllp/bad-tls.js';
 import { committing } from '../mllp/committed-connection.js';
-import type { Connection } from '../mllp/connection.js';
+import type { CloseReason, Connection } from '../mllp/connection.js';
 import type { FrameEvent } from '../mllp/frame-event.js';
-import { listen, type MllpServer } from '../mllp/server.js';
+import { type ListenResult, listen, type MllpServer } from '../mllp/server.js';
 import type { ExchangeBook } from './exchange-book.js';
-import type { InboundLink } from './link.js';
+import type { FaultBox } from './fault-box.js';
+import { type InboundLink, linkNames } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
 import type { Scenes } from './scene.js';
 import type { Role } from './simulator.js';
@@ -15,14 +17,13 @@ import type { Role } from './simulator.js';
 export interface InboxOptions {
   readonly role: Role;
   readonly link: InboundLink;
-  readonly linkName: string;
   readonly book: ExchangeBook;
   readonly scenes: Scenes;
   readonly timer: Timer;
   /** A message came in; the receiver answers on the connection. */
   readonly onMessage: (message: Message, exchange: LiveExchange, connection: Connection) => void;
-  /** A connection was accepted; a fault may close it at once. */
-  readonly onOpen: (connection: Connection) => void;
+  /** What new connections and the reading of messages suffer. */
+  readonly faults: () => Pick<FaultBox, 'onConnection' | 'onBegin' | 'wereReading'>;
 }
 
 /**
@@ -43,6 +44,9 @@ const LATE: Finding = {
     'the message arrived after its scenario had ended: the system under test may have sent it again, or held it back',
 };
 
+/** A connection that came to nothing, as the evidence calls it. */
+const NO_TLS = 'no TLS session';
+
 const UNCLAIMED: Finding = {
   section: 'workflow',
   classification: 'Alert',
@@ -56,7 +60,9 @@ const UNCLAIMED: Finding = {
 export class Inbox {
   readonly #options: InboxOptions;
   #server: MllpServer | undefined;
+  #standby: MllpServer | undefined;
   #port: number;
+  #standbyPort: number | undefined;
   #diversion: Diversion | undefined;
   /** The last opening or shutting: the next one waits for it. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -64,6 +70,11 @@ export class Inbox {
   constructor(options: InboxOptions) {
     this.#options = options;
     this.#port = options.link.port;
+    this.#standbyPort = options.link.standbyPort;
+  }
+
+  get #linkName(): string {
+    return linkNames(this.#options.role).inbound;
   }
 
   /** The port that is bound, also while the listener is shut. */
@@ -71,21 +82,29 @@ export class Inbox {
     return this.#port;
   }
 
+  /** The same of the second address; undefined where there is none. */
+  get standbyPort(): number | undefined {
+    return this.#standbyPort;
+  }
+
   /** Asks somebody else about every message first; nobody where undefined. */
   divert(diversion: Diversion | undefined): void {
     this.#diversion = diversion;
   }
 
-  /** Listens; does nothing where it listens already. */
-  open(): Promise<OpenResult> {
-    return this.#inTurn(() => this.#listen());
+  /** Listens; does nothing where it listens already. `bad`: with TLS that is wrong. */
+  open(bad?: BadServer): Promise<OpenResult> {
+    return this.#inTurn(() => this.#listen(bad));
   }
 
-  /** Stops listening and drops the connections at once, as a system that goes down does. */
-  shut(): Promise<void> {
+  /** Stops listening and drops the connections at once, as a system that goes down does; `first` leaves the standby alone. */
+  shut(which: 'all' | 'first' = 'all'): Promise<void> {
     return this.#inTurn(async () => {
       await this.#server?.abort();
       this.#server = undefined;
+      if (which === 'first') return;
+      await this.#standby?.abort();
+      this.#standby = undefined;
     });
   }
 
@@ -95,24 +114,39 @@ export class Inbox {
     return done;
   }
 
-  async #listen(): Promise<OpenResult> {
-    if (this.#server) return { kind: 'open' };
-    const { link, timer, onOpen } = this.#options;
-    const handlers = { onEvent: (event: FrameEvent, to: Connection) => this.#onEvent(event, to), onOpen };
-    const result = await listen(
-      {
-        host: link.host,
-        port: this.#port,
-        ...(link.tls && { tls: link.tls }),
-        idleInFrameMs: link.idleInFrameMs,
-        timer,
-      },
-      link.commit ? committing(handlers, link.commit, timer).handlers : handlers,
-    );
-    if (result.kind === 'failed') return { kind: 'failed', message: result.message };
-    this.#server = result.server;
-    this.#port = result.server.port;
+  async #listen(bad?: BadServer): Promise<OpenResult> {
+    if (this.#server === undefined) {
+      const first = await this.#listenOn(this.#port, bad);
+      if (first.kind === 'failed') return first;
+      this.#server = first.server;
+      this.#port = first.server.port;
+    }
+    if (this.#standby === undefined && this.#standbyPort !== undefined) {
+      const second = await this.#listenOn(this.#standbyPort, bad);
+      if (second.kind === 'failed') return second;
+      this.#standby = second.server;
+      this.#standbyPort = second.server.port;
+    }
     return { kind: 'open' };
+  }
+
+  async #listenOn(port: number, bad: BadServer | undefined): Promise<ListenResult> {
+    const { link, timer, faults } = this.#options;
+    const handlers = {
+      onEvent: (event: FrameEvent, from: Connection) => this.#onEvent(event, from),
+      onOpen: (connection: Connection) => faults().onConnection(connection),
+      onBegin: (chunk: Buffer, connection: Connection) => faults().onBegin(chunk, connection),
+      // A peer that has finished the handshake before it looks at our certificate just goes away.
+      onClose: ({ kind, detail }: CloseReason) => {
+        if (bad !== undefined || kind === 'tls') this.#onWire(`${NO_TLS}: ${detail}`, Buffer.alloc(0));
+      },
+    };
+    const { host, idleInFrameMs, commit, laboratory } = link;
+    const tls = bad === undefined || link.tls === undefined ? link.tls : badServer(bad, link.tls, laboratory);
+    return listen(
+      { host, port, ...(tls && { tls }), idleInFrameMs, timer },
+      commit ? committing(handlers, commit, timer).handlers : handlers,
+    );
   }
 
   #onEvent(event: FrameEvent, connection: Connection): void {
@@ -123,11 +157,11 @@ export class Inbox {
   }
 
   #onWire(event: string, bytes: Buffer): void {
-    this.#options.book.wire(this.#options.linkName, this.#options.scenes.current().id, event, bytes);
+    this.#options.book.wire(this.#linkName, this.#options.scenes.current().id, event, bytes);
   }
 
   #onFrame(payload: Buffer, connection: Connection): void {
-    const { book, role, linkName, scenes } = this.#options;
+    const { book, role, scenes, faults } = this.#options;
     const parsed = parseMessage(payload);
     if (parsed.kind === 'malformed') {
       this.#onWire(`unparsable message: ${parsed.defects[0]?.reason ?? 'unreadable'}`, payload);
@@ -139,8 +173,9 @@ export class Inbox {
       scenario: scene.id,
       role,
       direction: 'received',
-      link: linkName,
+      link: this.#linkName,
       raw: payload,
+      faults: faults().wereReading(connection),
       message,
     });
     if (scene.id === undefined) book.finding(UNCLAIMED, undefined, exchange);

@@ -3,6 +3,8 @@ import type { AcknowledgmentRequest } from '../hl7/acknowledgment-request.js';
 import type { Message } from '../hl7/message.js';
 import type { CommitPolicy } from '../mllp/committed-connection.js';
 import type { ClientTls, ServerTls } from '../mllp/tls.js';
+import type { TlsLaboratory } from '../mllp/tls-laboratory.js';
+import type { LendAddress } from './lend-address.js';
 import type { Role } from './simulator.js';
 
 /** One reply on the connection, whatever MSH-15 and MSH-16 ask for. */
@@ -33,6 +35,8 @@ export interface OutboundLink {
   readonly host: string;
   readonly port: number;
   readonly tls?: ClientTls;
+  /** Bad certificates for faults of TLS. */
+  readonly laboratory?: TlsLaboratory;
   readonly connection: 'kept-open' | 'per-message';
   /** Messages on the way at the same time; 1 waits for each reply. */
   readonly depth: number;
@@ -41,6 +45,8 @@ export interface OutboundLink {
   /** MLLP Release 2; Release 1 where absent. */
   readonly commit?: CommitPolicy;
   readonly acknowledgment: AcknowledgmentPolicy;
+  /** For faults that lose packets; absent where the network is not ours alone. */
+  readonly lendAddress?: LendAddress;
 }
 
 /** The listener on which the system under test delivers to a simulator. */
@@ -48,7 +54,11 @@ export interface InboundLink {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** A second port of the same system, to which others turn when the first does not answer; 0 takes any free port. */
+  readonly standbyPort?: number;
   readonly tls?: ServerTls;
+  /** Bad certificates for faults of TLS. */
+  readonly laboratory?: TlsLaboratory;
   readonly idleInFrameMs: number;
   /** MLLP Release 2; Release 1 where absent. */
   readonly commit?: CommitPolicy;

@@ -1,16 +1,21 @@
 import { pause, type Timer } from '../base/timer.js';
 import type { Finding } from '../evidence/finding.js';
+import type { Attempt } from '../faults/fault.js';
 import { readAcknowledgment } from '../hl7/acknowledgment.js';
 import { acknowledgmentRequest } from '../hl7/acknowledgment-request.js';
 import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
+import type { BadClient } from '../mllp/bad-tls.js';
 import { MllpClient, type ReplyResult } from '../mllp/client.js';
+import type { Correlation } from '../mllp/correlation.js';
 import { dial } from '../mllp/dial.js';
 import { type WirePlan, wholeFrame } from '../mllp/wire-plan.js';
 import type { AcknowledgmentDesk } from './acknowledgment-desk.js';
+import { requestBadly } from './bad-tls.js';
+import { CompanyKeeper } from './company.js';
 import { deliveryOutcome } from './delivery-outcome.js';
 import type { ExchangeBook } from './exchange-book.js';
-import type { OutboundLink } from './link.js';
+import { linkNames, type OutboundLink } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
 import type { Parcel } from './parcel.js';
 import type { Role } from './simulator.js';
@@ -39,7 +44,6 @@ const CLIENT_DEPTH = 1_024;
 export interface OutboxOptions {
   readonly role: Role;
   readonly link: OutboundLink;
-  readonly linkName: string;
   readonly book: ExchangeBook;
   readonly timer: Timer;
   readonly onSettled: (exchange: LiveExchange) => void;
@@ -51,12 +55,14 @@ export interface OutboxOptions {
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #client: MllpClient;
+  readonly #company: CompanyKeeper;
   readonly #waiting: Job[] = [];
   #onTheWay = 0;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
     const { link, timer } = options;
+    this.#company = new CompanyKeeper(link, timer);
     this.#client = new MllpClient(
       {
         host: link.host,
@@ -66,7 +72,7 @@ export class Outbox {
         depth: Math.max(CLIENT_DEPTH, link.depth),
         connectTimeoutMs: link.connectTimeoutMs,
         replyTimeoutMs: link.replyTimeoutMs,
-        correlate: { request: controlIdOf, reply: acknowledgedIdOf },
+        correlate: CORRELATION,
         ...(link.commit && { commit: link.commit }),
         timer,
       },
@@ -74,6 +80,10 @@ export class Outbox {
         onUnsolicited: (event) => this.#onUnsolicited('payload' in event ? event.payload : Buffer.alloc(0), event.kind),
       },
     );
+  }
+
+  get #linkName(): string {
+    return linkNames(this.#options.role).outbound;
   }
 
   /** Resolves when the message begins to be written; its `settled` promise tells what became of it. */
@@ -96,6 +106,7 @@ export class Outbox {
   }
 
   async close(): Promise<void> {
+    this.#company.close();
     await this.#client.close();
   }
 
@@ -143,23 +154,52 @@ export class Outbox {
   }
 
   async #send({ parcel, begun }: Job, plan: WirePlan): Promise<void> {
-    const { book, role, linkName, desk, onSettled } = this.#options;
-    const exchange = book.begin({ ...parcel, scenario: parcel.scene.id, role, direction: 'sent', link: linkName });
+    const { book, role, desk, onSettled } = this.#options;
+    const exchange = book.begin({
+      ...parcel,
+      scenario: parcel.scene.id,
+      role,
+      direction: 'sent',
+      link: this.#linkName,
+    });
     desk.expect(exchange);
     begun(exchange);
+    const leave = await this.#gatherCompany(parcel);
     const result = await this.#deliver(parcel, plan);
+    leave();
     this.#record(exchange, result);
     onSettled(exchange);
   }
 
+  /** Opens the connections that a fault wants beside that of the message; to be called when it is settled. */
+  async #gatherCompany({ company = [], scene }: Parcel): Promise<() => void> {
+    const { book } = this.#options;
+    const gathered = await Promise.all(company.map((one) => this.#company.gather(one)));
+    for (const { told } of gathered) book.wire(this.#linkName, scene.id, told, Buffer.alloc(0));
+    return () => {
+      for (const { leave } of gathered) leave();
+    };
+  }
+
   async #deliver({ raw, message, attempts = [] }: Parcel, plan: WirePlan): Promise<ReplyResult> {
     for (const attempt of attempts.slice(0, -1)) {
-      await pause(this.#options.timer, attempt.afterMs);
+      await this.#turnOf(attempt);
       await this.#client.request(raw, { plan: attempt.plan, expectReply: false });
     }
     const last = attempts.at(-1);
-    if (last) await pause(this.#options.timer, last.afterMs);
+    if (last) await this.#turnOf(last);
+    if (last?.tls) return this.#deliverBadly(last.tls, raw, last.plan);
     return this.#client.request(raw, { plan: last?.plan ?? plan, expectReply: this.#isAnswered(message) });
+  }
+
+  #deliverBadly(bad: BadClient, raw: Buffer, plan: WirePlan): Promise<ReplyResult> {
+    const { link, timer } = this.#options;
+    return requestBadly(bad, link, { raw, plan, correlate: CORRELATION, timer });
+  }
+
+  async #turnOf({ afterMs, waitsFor }: Attempt): Promise<void> {
+    await waitsFor?.();
+    await pause(this.#options.timer, afterMs);
   }
 
   /**
@@ -188,7 +228,7 @@ export class Outbox {
   #onUnsolicited(payload: Buffer, event: string): void {
     const parsed = parseMessage(payload);
     if (event === 'frame' && parsed.kind === 'message' && this.#options.desk.credit(parsed.message)) return;
-    this.#options.book.unsolicited(this.#options.linkName, event, payload);
+    this.#options.book.unsolicited(this.#linkName, event, payload);
   }
 }
 
@@ -198,6 +238,8 @@ function plansFor(parcels: readonly Parcel[]): readonly WirePlan[] {
   const all = parcels.flatMap((parcel) => parcel.plan ?? wholeFrame(parcel.raw));
   return [first?.reshape?.(all) ?? all, ...rest.map(() => [])];
 }
+
+const CORRELATION: Correlation = { request: controlIdOf, reply: acknowledgedIdOf };
 
 function controlIdOf(payload: Buffer): string {
   const parsed = parseMessage(payload);

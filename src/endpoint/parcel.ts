@@ -1,4 +1,4 @@
-import type { Attempt } from '../faults/fault.js';
+import type { Attempt, Company } from '../faults/fault.js';
 import type { Message } from '../hl7/message.js';
 import type { WirePlan } from '../mllp/wire-plan.js';
 import type { Scene } from './scene.js';
@@ -18,4 +18,6 @@ export interface Parcel {
   readonly reshape?: (plan: WirePlan) => WirePlan;
   /** Attempts on which a fault breaks the connection; the last is the one that gets the reply. */
   readonly attempts?: readonly Attempt[];
+  /** Connections that stand beside its own while it is delivered. */
+  readonly company?: readonly Company[];
 }

@@ -1,5 +1,8 @@
 import type { Cancel, Timer } from '../base/timer.js';
-import type { Inbox } from './inbox.js';
+import type { ListenerFault } from '../faults/fault.js';
+import type { Inbox, OpenResult } from './inbox.js';
+
+type PortFault = Extract<ListenerFault, { readonly at: 'port' }>;
 
 export interface PortGateOptions {
   readonly inbox: Pick<Inbox, 'open' | 'shut'>;
@@ -12,17 +15,20 @@ export interface PortGateOptions {
 export class PortGate {
   readonly #options: PortGateOptions;
   #isShut = false;
+  #isDisguised = false;
   #cancel: Cancel = () => {};
 
   constructor(options: PortGateOptions) {
     this.#options = options;
   }
 
-  /** `forMs`: nominal milliseconds; absent: until `restore`. */
-  refuse(forMs: number | undefined): void {
+  /** Shut, or open with TLS that is wrong, for as long as the fault says. */
+  suffer({ forMs, keepsStandby, tls }: PortFault): void {
     this.#cancel();
     this.#isShut = true;
-    void this.#options.inbox.shut();
+    this.#isDisguised = tls !== undefined;
+    void this.#options.inbox.shut(keepsStandby ? 'first' : 'all');
+    if (tls !== undefined) void this.#options.inbox.open(tls).then((result) => this.#opened(result));
     if (forMs !== undefined) this.#cancel = this.#options.timer.after(forMs, () => this.restore());
   }
 
@@ -31,9 +37,12 @@ export class PortGate {
     this.#cancel();
     if (!this.#isShut) return;
     this.#isShut = false;
-    void this.#options.inbox.open().then((result) => {
-      if (result.kind === 'failed') this.#options.onFailure(result.message);
-    });
+    if (this.#isDisguised) void this.#options.inbox.shut();
+    void this.#options.inbox.open().then((result) => this.#opened(result));
+  }
+
+  #opened(result: OpenResult): void {
+    if (result.kind === 'failed') this.#options.onFailure(result.message);
   }
 
   /** The listener is given up: nothing opens it again. */

@@ -1,5 +1,6 @@
 import type { Rng } from '../base/rng.js';
 import type { AcknowledgmentCode, AcknowledgmentError } from '../hl7/acknowledgment.js';
+import type { BadClient, BadServer } from '../mllp/bad-tls.js';
 import type { WirePlan } from '../mllp/wire-plan.js';
 
 /** Bytes to send, and the nominal milliseconds to wait after the ones before them were answered. */
@@ -33,13 +34,30 @@ export interface Attempt {
   readonly plan: WirePlan;
   /** Nominal milliseconds between the end of the attempt before and this one. */
   readonly afterMs: number;
+  /** What has to be done besides before it begins. */
+  readonly waitsFor?: () => Promise<void>;
+  /** On a connection of its own, of which the TLS is wrong. */
+  readonly tls?: BadClient;
 }
 
-/** Breaks the connection on which we send. Each attempt finds a connection that is open. */
+/** Connections beside that of the message: all of them stand before it leaves. */
+export interface Company {
+  /** What each of them writes; side by side, and open until they leave. */
+  readonly plans: readonly WirePlan[];
+  /** Nominal milliseconds between the beginnings of two of them. */
+  readonly everyMs: number;
+  /** Nominal milliseconds that they stay when the message was answered; they leave by RST. */
+  readonly stayMs: number;
+  /** Their packets are lost in both directions as soon as they stand; that needs a network of our own. */
+  readonly losesPackets?: true;
+}
+
+/** Breaks the connection on which we send, or troubles it by others. Each attempt finds a connection that is open. */
 export interface ConnectionFault {
   readonly kind: 'connection';
   readonly name: string;
   attempts(plan: WirePlan, random: Rng): readonly Attempt[];
+  readonly company?: Company;
 }
 
 /** A general acknowledgment that the endpoint builds, since it knows the trigger and its own name. */
@@ -85,7 +103,7 @@ export const HONEST_REPLY: ReplyPlan = { send: 'reply' };
 
 /**
  * Strikes where the system under test sends and we listen: on the reply to a message, on a connection that was just
- * accepted, or on the port itself, which is then shut.
+ * accepted, on how a message is read, or on the port itself, which is then shut.
  */
 export type ListenerFault =
   | {
@@ -96,14 +114,35 @@ export type ListenerFault =
       onReply(reply: Buffer | undefined, plan: ReplyPlan, random: Rng): ReplyPlan;
     }
   | { readonly kind: 'listener'; readonly at: 'accept'; readonly name: string; readonly close: 'end' | 'reset' }
-  /** `forMs`: nominal milliseconds until the port opens again; absent: when the fault is taken away. */
-  | { readonly kind: 'listener'; readonly at: 'port'; readonly name: string; readonly forMs?: number };
+  /**
+   * `forMs`: nominal milliseconds until the port opens again; absent: when the fault is taken away. `keepsStandby`: the
+   * second address of the same system goes on listening.
+   */
+  | {
+      readonly kind: 'listener';
+      readonly at: 'port';
+      readonly name: string;
+      readonly forMs?: number;
+      readonly keepsStandby?: true;
+      /** The port stays open, with TLS that is wrong. */
+      readonly tls?: BadServer;
+    }
+  /** Stops reading behind so many bytes of a message, and goes on so many nominal milliseconds later. */
+  | {
+      readonly kind: 'listener';
+      readonly at: 'reading';
+      readonly name: string;
+      readonly afterBytes: number;
+      readonly forMs: number;
+    };
 
 /** Strikes the system under test itself, through the control that the configuration gives. */
 export interface SutFault {
   readonly kind: 'sut';
   readonly name: string;
   readonly action: 'stop' | 'kill' | 'pause' | 'cut-off';
+  /** Where it strikes a message of ours: when half of it is written, or all of it and nothing is answered yet. */
+  readonly at: 'in-message' | 'unanswered';
   /** Nominal milliseconds until the system is let go on. */
   readonly forMs: number;
 }

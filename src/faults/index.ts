@@ -7,6 +7,8 @@ import { acksOutOfOrder } from './acks-out-of-order.js';
 import { applicationAckElsewhere } from './application-ack-elsewhere.js';
 import { applicationError } from './application-error.js';
 import { applicationReject } from './application-reject.js';
+import { badServerTls } from './bad-server-tls.js';
+import { badTls } from './bad-tls.js';
 import { batchAndContinuation } from './batch-and-continuation.js';
 import { byteByByte } from './byte-by-byte.js';
 import { charsetMismatch } from './charset-mismatch.js';
@@ -23,8 +25,10 @@ import { downstreamDown } from './downstream-down.js';
 import { duplicateAcknowledgment } from './duplicate-acknowledgment.js';
 import { duplicateControlId } from './duplicate-control-id.js';
 import { enhancedModeMatrix } from './enhanced-mode-matrix.js';
+import { failOver } from './fail-over.js';
 import { flapping } from './flapping.js';
 import { frameAndAHalf } from './frame-and-a-half.js';
+import { halfOpen } from './half-open.js';
 import { hostileContent } from './hostile-content.js';
 import { identityAbuse } from './identity-abuse.js';
 import { intermittentError } from './intermittent-error.js';
@@ -50,10 +54,12 @@ import { resultRaces } from './result-races.js';
 import { separateWrites } from './separate-writes.js';
 import { sequenceNumbers } from './sequence-numbers.js';
 import { slowAndMany } from './slow-and-many.js';
+import { slowReader } from './slow-reader.js';
 import { splitAtBoundary } from './split-at-boundary.js';
 import { timeoutBoundary } from './timeout-boundary.js';
 import { unexpectedContent } from './unexpected-content.js';
 import { unknownReference } from './unknown-reference.js';
+import { unreadAcks } from './unread-acks.js';
 import { unsolicitedAcknowledgment } from './unsolicited-acknowledgment.js';
 import { unsupportedHeader } from './unsupported-header.js';
 import { wrongCorrelation } from './wrong-correlation.js';
@@ -87,10 +93,13 @@ export const FAULTS: readonly FaultDefinition[] = [
   batchAndContinuation,
   sequenceNumbers,
   slowAndMany,
+  unreadAcks,
+  halfOpen,
   enhancedModeMatrix,
   clockSkew,
   restartUnderLoad,
   downstreamDown,
+  badTls,
   hostileContent,
   identityAbuse,
   refuseConnection,
@@ -109,12 +118,15 @@ export const FAULTS: readonly FaultDefinition[] = [
   ackDialect,
   resetAfterReceipt,
   closeAfterAck,
+  slowReader,
   outage,
   intermittentError,
   flapping,
   timeoutBoundary,
   applicationAckElsewhere,
   ackAsksAck,
+  failOver,
+  badServerTls,
   orderAnswer,
   resultRaces,
   replyClockSkew,

@@ -16,11 +16,13 @@ export function duration(defaultMs: number, says: string): Parameter<number> {
   return { says, expects: 'a duration with its unit, such as 250ms or 8s', default: defaultMs, read: durationMs };
 }
 
-export function count(byDefault: number, says: string, low = 1): Parameter<number> {
+/** A whole number within bounds, both included. */
+export function count(byDefault: number, says: string, low = 1, high?: number): Parameter<number> {
   const read = (text: string): number | undefined => {
-    return /^\d+$/.test(text) && Number(text) >= low ? Number(text) : undefined;
+    return /^\d+$/.test(text) && Number(text) >= low && Number(text) <= (high ?? Infinity) ? Number(text) : undefined;
   };
-  return { says, expects: `a whole number from ${low}`, default: byDefault, read };
+  const expects = `a whole number from ${low}${high === undefined ? '' : ` to ${high}`}`;
+  return { says, expects, default: byDefault, read };
 }
 
 export function choice<const Choice extends string>(

@@ -53,10 +53,10 @@ describe('a fault in words', () => {
   });
 
   it('that plain sockets cannot make is untestable, with the reason', () => {
-    expect(parseFault('half-open', FAULTS)).toMatchObject({
+    expect(parseFault('dropped-syn', FAULTS)).toMatchObject({
       kind: 'mistaken',
       isUntestable: true,
-      mistakes: [expect.stringMatching(/^half-open: .*network namespace/)],
+      mistakes: [expect.stringMatching(/^dropped-syn: .*network namespace/)],
     });
   });
 

@@ -9,6 +9,16 @@ export const restartUnderLoad = defineFault({
   parameters: {
     how: choice(['kill', 'stop', 'pause', 'cut-off'], 'without warning, in order, hanging, or without network'),
     for: duration(1_000, 'time until it is let go on'),
+    at: choice(
+      ['unanswered', 'in-message'],
+      'when a message of ours is written, or half of it; a load plan has its own times',
+    ),
   },
-  make: (given): SutFault => ({ kind: 'sut', name: 'restart-under-load', action: given.how, forMs: given.for }),
+  make: (given): SutFault => ({
+    kind: 'sut',
+    name: 'restart-under-load',
+    action: given.how,
+    forMs: given.for,
+    at: given.at,
+  }),
 });

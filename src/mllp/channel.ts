@@ -36,7 +36,7 @@ interface InFlight {
 }
 
 /** What a channel needs of its connection. */
-type Line = Pick<SocketConnection, 'isOpen' | 'post' | 'end' | 'closed'>;
+type Line = Pick<SocketConnection, 'isOpen' | 'post' | 'end' | 'reset' | 'closed'>;
 
 interface ChannelOwner {
   readonly timer: Timer;
@@ -104,6 +104,12 @@ export class Channel {
     this.#spent = true;
     this.#connection?.end();
     return this.#connection?.closed ?? Promise.resolve(LOCAL);
+  }
+
+  /** The same without waiting for a plan that takes its time. */
+  giveUp(): Promise<CloseReason> {
+    if (this.#waiting.all.some(({ sent, request }) => !sent && takesTime(request.plan))) this.#connection?.reset();
+    return this.end();
   }
 
   #onWritten(inFlight: InFlight, result: 'written' | 'lost'): void {
@@ -211,6 +217,10 @@ function isBroken(inFlight: InFlight): boolean {
 function isLast(plan: WirePlan): boolean {
   for (const { kind } of plan) if (kind === 'end' || kind === 'reset' || kind === 'withhold') return true;
   return false;
+}
+
+function takesTime(plan: WirePlan): boolean {
+  return plan.some(({ kind }) => kind === 'pause' || kind === 'await');
 }
 
 function pausesOf(plan: WirePlan): number {

@@ -86,7 +86,7 @@ export class MllpClient {
     this.#isClosed = true;
     this.#closing.abort();
     for (const request of this.#queue.splice(0)) request.settle(CLOSED);
-    await Promise.all([...this.#channels].map((channel) => channel.end()));
+    await Promise.all([...this.#channels].map((channel) => channel.giveUp()));
   }
 
   #pump(): void {

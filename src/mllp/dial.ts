@@ -24,6 +24,8 @@ export interface DialOptions {
   readonly maxFrameBytes?: number;
   /** Silence inside a frame after which the connection is closed. */
   readonly idleInFrameMs?: number;
+  /** Address of this machine from which to connect; any where absent. */
+  readonly localAddress?: string;
   /** TCP keep-alive; on where absent. */
   readonly keepAlive?: boolean;
   readonly timer: Timer;
@@ -77,11 +79,18 @@ class Attempt {
   }
 
   start(options: DialOptions, secured: ConnectionOptions | undefined, handlers: ConnectionHandlers): void {
-    const { host, port, keepAlive = true } = options;
+    const { host, port, localAddress, keepAlive = true } = options;
     let connection: SocketConnection | undefined;
     const onread = readInto((chunk) => connection?.receive(chunk));
     try {
-      const raw = net.connect({ host, port, ...SOCKET_OPTIONS, keepAlive, ...(secured === undefined && { onread }) });
+      const raw = net.connect({
+        host,
+        port,
+        ...(localAddress !== undefined && { localAddress }),
+        ...SOCKET_OPTIONS,
+        keepAlive,
+        ...(secured === undefined && { onread }),
+      });
       this.#socket = raw;
       raw.on('error', (error) => this.fail(dialFailure(error, host, port, this.#socket !== raw)));
       raw.once('connect', () => {

@@ -45,6 +45,7 @@ function play(order: readonly Happening[], { correlated } = { correlated: true }
     isOpen: true,
     post: (_plan, done) => done('written'),
     end: () => {},
+    reset: () => {},
     closed: new Promise(() => {}),
   });
   const deadlines = deadlinesOf(order);

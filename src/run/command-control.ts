@@ -8,21 +8,18 @@ import { type ControlAction, type ControlResult, type SutControl, UNDONE_BY } fr
 
 /** Acts on a user's engine by the commands of the configuration. What nothing could take back is not done. */
 export function commandControl({ commands, timeoutMs }: ControlConfig, timer: Timer): SutControl {
+  const lacks = (action: ControlAction): string | undefined => {
+    const missing = [action, UNDONE_BY[action]].find((one) => one !== undefined && commands[one] === undefined);
+    return missing && `give a command for it in pipehat.config.yaml: environments.<name>.control.${missing}`;
+  };
   return {
+    lacks,
     act: async (action) => {
       const command = commands[action];
-      if (command === undefined) return unavailable(action);
-      const undo = UNDONE_BY[action];
-      if (undo !== undefined && commands[undo] === undefined) return unavailable(undo);
+      const remedy = lacks(action);
+      if (command === undefined || remedy !== undefined) return { kind: 'unavailable', remedy: remedy ?? '' };
       return run(action, command, timeoutMs, timer);
     },
-  };
-}
-
-function unavailable(action: ControlAction): ControlResult {
-  return {
-    kind: 'unavailable',
-    remedy: `give a command for it in pipehat.config.yaml: environments.<name>.control.${action}`,
   };
 }
 

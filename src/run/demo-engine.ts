@@ -3,19 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoControl } from '../demo/control.js';
 import type { DefectName } from '../demo/defects.js';
-import type { Role } from '../endpoint/simulator.js';
+import type { Addresses } from '../demo/deliveries.js';
+import type { EngineTls } from '../demo/tls.js';
 import type { ControlAction, ControlResult, SutControl } from '../session/sut-control.js';
 
 /** The embedded demo engine as a system under test in a process of its own. */
 export interface DemoEngine extends SutControl {
   /** Its inbound port, the same for every source, kept over restarts. */
   readonly port: number;
+  /** TLS with everybody from now on. */
+  secure(tls: EngineTls): Promise<void>;
+  /** What it has written to its log; the last lines of a long one. */
+  log(): Promise<readonly string[]>;
   /** Stops it and removes what it has stored. */
   close(): Promise<void>;
 }
 
 export interface DemoEngineOptions {
-  readonly deliver: Readonly<Partial<Record<Role, { readonly host: string; readonly port: number }>>>;
+  readonly deliver: Addresses;
   readonly defects: readonly DefectName[];
   readonly timeScale: number;
 }
@@ -23,7 +28,8 @@ export interface DemoEngineOptions {
 /** Rejects with what the engine said where it does not come up. */
 export async function startDemoEngine(options: DemoEngineOptions): Promise<DemoEngine> {
   const dataDir = mkdtempSync(join(tmpdir(), 'pipehat-demo-'));
-  const control = demoControl({ ...options, dataDir });
+  const lines: string[] = [];
+  const control = demoControl({ ...options, dataDir, log: (line) => keep(lines, line) });
   const close = async (): Promise<void> => {
     await control.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -41,8 +47,20 @@ export async function startDemoEngine(options: DemoEngineOptions): Promise<DemoE
   return {
     port: control.port,
     act: (action) => carryOut(actions[action]),
+    secure: (tls) => control.secure(tls),
+    log: async () => {
+      if (control.isRunning) await control.logRead();
+      return lines;
+    },
     close,
   };
+}
+
+const MOST_LINES = 10_000;
+
+function keep(lines: string[], line: string): void {
+  lines.push(line);
+  if (lines.length > MOST_LINES) lines.splice(0, lines.length - MOST_LINES);
 }
 
 async function carryOut(action: () => Promise<unknown>): Promise<ControlResult> {

@@ -43,6 +43,11 @@ describe('the verdict of a scenario', () => {
       { verdict: 'pending', reason: 'a person has not confirmed it yet' },
     ],
     [
+      'a step whose words cannot be meant',
+      [failed('FeatureMistake', 'there is no fault "mising-end"'), skipped],
+      { verdict: 'harness-error', blame: 'feature', reason: 'there is no fault "mising-end"' },
+    ],
+    [
       'a step that nobody has defined',
       [{ status: 'UNDEFINED' }, skipped],
       { verdict: 'harness-error', blame: 'harness', reason: 'a step has no definition: see `pipehat steps`' },

@@ -48,6 +48,8 @@ function judgeFailure(reason: string, errorType: string | undefined): Judgement 
       return { verdict: 'failed', blame: 'system under test', reason };
     case 'Untestable':
       return { verdict: 'untestable', reason };
+    case 'FeatureMistake':
+      return { verdict: 'harness-error', blame: 'feature', reason };
     case 'Unreachable':
       return { verdict: 'untestable', blame: 'infrastructure', reason };
     default:

@@ -2,6 +2,7 @@ import { realTimer } from '../base/timer.js';
 import type { Config } from '../config/config.js';
 import type { UsedAcknowledgmentIds } from '../conformance/acknowledgment.js';
 import type { DefectName } from '../demo/defects.js';
+import type { EngineTls } from '../demo/tls.js';
 import { ExchangeBook } from '../endpoint/exchange-book.js';
 import { linkNames } from '../endpoint/link.js';
 import type { Role } from '../endpoint/simulator.js';
@@ -17,6 +18,8 @@ import { type DemoEngine, startDemoEngine } from './demo-engine.js';
 import { type LoadedExtensions, NO_EXTENSIONS } from './extensions.js';
 import { castPlayers, outboundLink } from './players.js';
 import { unreachable } from './reach.js';
+import { type SecuredParts, securing } from './secured-stage.js';
+import { newLines, sizeOf } from './sut-log.js';
 
 export interface StageOptions {
   readonly config: Config;
@@ -59,10 +62,9 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
   const timer = realTimer(environment.timeScale);
   const book = new ExchangeBook(append, timer);
   const claims = new Claims(options.seed, options.clock);
-  const players = castPlayers(
-    { environment, book, scenes: claims, timer, ...(options.validation && { validation: options.validation }) },
-    extensions.simulators,
-  );
+  const around = { book, scenes: claims, timer, ...(options.validation && { validation: options.validation }) };
+  const players = castPlayers({ environment, ...around }, extensions.simulators);
+  const logAt = environment.log === undefined ? 0 : sizeOf(environment.log);
   armStandingFaults(players, options);
   const opened = await openLinks(players, options);
   if (opened.kind === 'failed') return opened;
@@ -79,25 +81,35 @@ export async function openStage(options: StageOptions): Promise<StageResult> {
     expectationMs,
     operatorMs,
   };
+  const plain: Stage = {
+    players,
+    book,
+    claims,
+    timer,
+    control,
+    faults,
+    ask,
+    append,
+    usedAcknowledgmentIds,
+    seed,
+    clock,
+    ...facts,
+    sutLog: async () => demo?.log() ?? (environment.log === undefined ? undefined : newLines(environment.log, logAt)),
+    ...(validation && { validation }),
+  };
+  const securedPlayers = (other: Config) => castPlayers({ environment: other.environment, ...around }, {});
+  const security = securing({
+    config,
+    isDemo: demo !== undefined,
+    plain,
+    open: (other, tls) => openSecured(securedPlayers(other), { ...options, config: other }, tls),
+  });
   return {
     kind: 'open',
-    stage: {
-      players,
-      book,
-      claims,
-      timer,
-      control,
-      faults,
-      ask,
-      append,
-      usedAcknowledgmentIds,
-      seed,
-      clock,
-      ...facts,
-      ...(validation && { validation }),
-    },
+    stage: { ...plain, secured: security.secured },
     links,
     close: async () => {
+      await security.close();
       // A run that was stopped in the middle of a scenario leaves the user's system as it found it; ours ends anyway.
       if (!demo) for (const action of control.owed) await control.act(action);
       control.end();
@@ -114,7 +126,7 @@ interface OpenLinks {
 }
 
 /** The listeners, then the system under test where it is ours, then the way to it, which is tried. */
-async function openLinks(players: Players, options: StageOptions): Promise<OpenLinks | NotOpen> {
+async function openLinks(players: Players, options: StageOptions, tls?: EngineTls): Promise<OpenLinks | NotOpen> {
   const { config, demoDefects } = options;
   let demo: DemoEngine | undefined;
   const close = async (): Promise<void> => {
@@ -129,10 +141,19 @@ async function openLinks(players: Players, options: StageOptions): Promise<OpenL
   if (taken !== undefined) return fail(taken, LISTENERS);
   const defects = demoDefects ?? (config.environment.isDemoEngine ? [] : undefined);
   demo = defects && (await startDemo(players, defects, config.environment.timeScale));
+  if (tls) await demo?.secure(tls);
   const links = connectPlayers(players, options, demo?.port);
   const silent = await unreachable(players, links);
   if (silent.length > 0) return fail(silent.join('\n         '), TARGETS);
   return { kind: 'links', links, demo, close };
+}
+
+/** The same for a second embedded engine, with TLS on every link. */
+async function openSecured(players: Players, options: StageOptions, tls: EngineTls): Promise<SecuredParts | string> {
+  const opened = await openLinks(players, options, tls);
+  if (opened.kind === 'failed') return opened.message;
+  const { demo, close } = opened;
+  return demo ? { players, demo, close } : 'there is no embedded engine';
 }
 
 function armStandingFaults(players: Players, { config, seed }: StageOptions): void {
@@ -152,8 +173,9 @@ async function openListeners(players: Players): Promise<string | undefined> {
 
 function startDemo(players: Players, defects: readonly DefectName[], timeScale: number): Promise<DemoEngine> {
   const deliver = ROLES.flatMap((role) => {
-    const port = players[role]?.port;
-    return port === undefined ? [] : [[role, { host: '127.0.0.1', port }]];
+    const { port, standbyPort } = players[role] ?? {};
+    const standby = standbyPort === undefined ? undefined : { host: '127.0.0.1', port: standbyPort };
+    return port === undefined ? [] : [[role, { host: '127.0.0.1', port, ...(standby && { standby }) }]];
   });
   return startDemoEngine({ deliver: Object.fromEntries(deliver), defects, timeScale });
 }

@@ -70,6 +70,7 @@ export function outboundLink(
     host: target.host,
     port: more.port ?? target.port,
     ...(target.tls && { tls: tls ?? {} }),
+    ...(tls?.laboratory && { laboratory: tls.laboratory }),
     connection: environment.connection.mode,
     depth: environment.connection.depth,
     connectTimeoutMs: environment.timeouts.connectMs,
@@ -84,7 +85,9 @@ function inbound(point: ListenPoint, actor: ActorConfig, { environment, validati
   return {
     host: point.host,
     port: point.port,
+    ...(actor.standbyPort !== undefined && { standbyPort: actor.standbyPort }),
     ...(point.tls && tls?.cert && tls.key && { tls: { ...tls, cert: tls.cert, key: tls.key } }),
+    ...(tls?.laboratory && { laboratory: tls.laboratory }),
     idleInFrameMs: environment.timeouts.idleMs,
     ...(actor.acknowledgment.listen.commit && { commit: actor.acknowledgment.listen.commit }),
     acknowledgment: policy(actor, 'listen', validation),

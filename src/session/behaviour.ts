@@ -56,3 +56,17 @@ export function isExcusedFromResending(session: Session, first: LiveExchange): b
   deviation(session, first, `a message that was ${WORDS[answer]} is not sent again`, 'again', reaction);
   return true;
 }
+
+/** Whether this behaviour sends again what was not accepted where the standard does not; then it is told. */
+export function isExcusedFromOnce(session: Session, deliveries: readonly LiveExchange[]): boolean {
+  const behaviour = behaviourOf(session);
+  const [first, ...others] = deliveries.slice(0, -1).map((exchange) => ({ exchange, answer: answerTo(exchange) }));
+  if (first === undefined) return false;
+  for (const { answer } of [first, ...others]) {
+    if (answer === 'accepted' || SPEC_BEHAVIOUR[answer] === 'again' || behaviour[answer] !== 'again') return false;
+  }
+  const { exchange, answer } = first;
+  if (answer === 'accepted') return false;
+  deviation(session, exchange, `a message that was ${WORDS[answer]} is sent again`, SPEC_BEHAVIOUR[answer], 'again');
+  return true;
+}

@@ -2,7 +2,7 @@ import { AssertionError } from 'node:assert';
 import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { Role } from '../endpoint/simulator.js';
 import { type Arrival, arrivals, expectArrival } from './arrival.js';
-import { isExcusedFromResending } from './behaviour.js';
+import { isExcusedFromOnce, isExcusedFromResending } from './behaviour.js';
 import { personUpdate } from './person-update.js';
 import { ROLE_NAMES, type Session } from './session.js';
 import { HarnessError } from './trouble.js';
@@ -22,10 +22,27 @@ export function expectDelivered(session: Session, sent: LiveExchange, at: Role):
 
 /** The message arrives, and when something later has arrived on the same way it has come no second time. */
 export async function expectDeliveredOnce(session: Session, sent: LiveExchange, at: Role): Promise<void> {
-  await expectDelivered(session, sent, at);
+  await expectEachDeliveredOnce(session, [sent], at);
+}
+
+/** The same for several. A system that by its behaviour profile sends again what was not accepted may do so; it is told. */
+export async function expectEachDeliveredOnce(
+  session: Session,
+  sent: readonly LiveExchange[],
+  at: Role,
+): Promise<void> {
+  for (const exchange of sent) {
+    // An earlier step may have spoken of its arrival.
+    if (deliveriesOf(session, exchange, at).length === 0) await expectDelivered(session, exchange, at);
+  }
   await passBarrier(session, at);
-  const { length } = deliveriesOf(session, sent, at);
-  if (length === 1) return;
+  for (const exchange of sent) requireOnce(session, exchange, at);
+}
+
+function requireOnce(session: Session, sent: LiveExchange, at: Role): void {
+  const deliveries = deliveriesOf(session, sent, at).map(({ exchange }) => exchange);
+  const { length } = deliveries;
+  if (length === 1 || isExcusedFromOnce(session, deliveries)) return;
   throw new AssertionError({
     message: `${sent.id} reached the ${ROLE_NAMES[at]} ${length} times\n  expected once, actual ${length}`,
   });

@@ -9,6 +9,7 @@ import { Cast } from './cast.js';
 import { ScenarioScene } from './claims.js';
 import { EXPECTATION } from './expectation-category.js';
 import { judgeExchange } from './judge-exchanges.js';
+import { judgeIdentities } from './judge-identities.js';
 import type { Players, ScenarioFacts, Stage } from './stage.js';
 import type { ControlAction } from './sut-control.js';
 import { HarnessError, Unreachable, Untestable } from './trouble.js';
@@ -33,7 +34,7 @@ function mayBeSilent(command: unknown): boolean {
 
 /** What one scenario sees of the run: its people and orders, what it sent, and what it may still expect. */
 export class Session {
-  readonly stage: Stage;
+  #stage: Stage;
   readonly scene: ScenarioScene;
   readonly cast = new Cast();
   /** The last message that a step of this scenario made a simulator send. */
@@ -43,12 +44,24 @@ export class Session {
   /** Findings that do not fail the scenario. */
   readonly #excused = new Set<Finding>();
   readonly #awaited: ((finding: Finding) => boolean)[] = [];
+  /** What goes on besides the steps. */
+  readonly #meanwhile: Promise<void>[] = [];
+  #trouble: Error | undefined;
 
   constructor(stage: Stage, facts: ScenarioFacts) {
-    this.stage = stage;
+    this.#stage = stage;
     const key = [stage.seed, facts.uri, facts.name, facts.row];
     this.scene = new ScenarioScene(facts.id, key, stage.clock, stage.claims);
     stage.claims.enter(this.scene);
+  }
+
+  get stage(): Stage {
+    return this.#stage;
+  }
+
+  /** Moves the scenario to a stage with other players, for what is still to come. */
+  play(stage: Stage): void {
+    this.#stage = stage;
   }
 
   /**
@@ -57,11 +70,13 @@ export class Session {
    */
   async close(): Promise<void> {
     try {
+      await Promise.all(this.#meanwhile);
       await this.#restoreLinks();
       for (const action of this.stage.control.owed) await this.control(action);
     } finally {
       this.#leave();
     }
+    if (this.#trouble) throw this.#trouble;
     // A missed expectation has failed its step already.
     const errors = this.stage.book.findingsOf(this.scene.id).filter((finding) => this.#fails(finding));
     const own = errors.find(({ code }) => code === SIMULATOR_FAILED);
@@ -87,6 +102,7 @@ export class Session {
       for (const finding of judgeExchange(exchange, usedAcknowledgmentIds, behaviour))
         book.finding(finding, this.scene.id, exchange);
     }
+    for (const { exchange, finding } of judgeIdentities(this.exchanges)) book.finding(finding, this.scene.id, exchange);
     if (validation === undefined) return;
     for (const { exchange, finding, isExcused } of validateExchanges(this.exchanges, validation)) {
       if (isExcused || this.#awaited.some((isAwaited) => isAwaited(finding))) this.#excused.add(finding);
@@ -118,7 +134,7 @@ export class Session {
       role === this.stage.sutRole
         ? 'the system under test plays it'
         : 'the environment does not name it under "actors"';
-    throw new Untestable(`the scenario drives the ${ROLE_NAMES[role]}, but ${reason}`);
+    throw new Untestable(`the scenario needs the ${ROLE_NAMES[role]}, but ${reason}`);
   }
 
   /** Lets message time pass: a minute between two actions of people unless the scenario says more. */
@@ -184,6 +200,15 @@ export class Session {
 
   isUsed(exchange: LiveExchange): boolean {
     return this.#used.has(exchange.id);
+  }
+
+  /** Something that goes on while steps do; it is over before the scenario is, and what went wrong with it is told then. */
+  meanwhile(work: Promise<void>): Promise<void> {
+    const done = work.catch((error: Error) => {
+      this.#trouble ??= error;
+    });
+    this.#meanwhile.push(done);
+    return done;
   }
 
   async control(action: ControlAction): Promise<void> {

@@ -20,6 +20,8 @@ export const UNDONE_BY: Readonly<Partial<Record<ControlAction, ControlAction>>> 
  */
 export interface SutControl {
   act(action: ControlAction): Promise<ControlResult>;
+  /** What is missing for an action, and what to do about it; undefined where it can be done. */
+  lacks?(action: ControlAction): string | undefined;
 }
 
 /** A control that knows what it still owes to the system under test. */
@@ -47,6 +49,7 @@ export function mindful(control: SutControl): MindfulControl {
     end: () => {
       isOver = true;
     },
+    lacks: (action) => control.lacks?.(action),
     async act(action) {
       if (isOver) return { kind: 'failed', message: 'the run is over' };
       const result = await control.act(action);

@@ -16,3 +16,8 @@ export class Unreachable extends Error {
 export class HarnessError extends Error {
   override readonly name = 'HarnessError';
 }
+
+/** A scenario says what cannot be meant: a fault that does not exist, a parameter that it has not. Its author has to mend it. */
+export class FeatureMistake extends Error {
+  override readonly name = 'FeatureMistake';
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseTarget } from '../../config/target.js';
 import type { DefectName } from '../../demo/defects.js';
 import { startEngine } from '../../demo/engine.js';
+import type { Address } from '../../demo/link.js';
 import { ListenError } from '../../demo/listener.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { watchInterrupt } from '../interrupt.js';
@@ -38,13 +39,14 @@ function unavailable(error: unknown): never {
 
 const ROLES = ['ehr', 'lis', 'ris', 'pharmacy'];
 
-function destination(text: string): readonly [string, { readonly host: string; readonly port: number }] {
-  const [role = '', address = ''] = text.split('=');
-  const target = parseTarget(`mllp://${address}`);
-  if (ROLES.includes(role) && target.kind === 'target') return [role, target.target];
+function destination(text: string): readonly [string, Address] {
+  const [role = '', addresses = ''] = text.split('=');
+  const [first, second, ...more] = addresses.split(',').map((address) => parseTarget(`mllp://${address}`));
+  if (ROLES.includes(role) && more.length === 0 && first?.kind === 'target' && second?.kind !== 'invalid')
+    return [role, { ...first.target, ...(second && { standby: second.target }) }];
   throw new OperatorError(
     EXIT.usage,
     `--deliver: "${text}" is no destination`,
-    `write role=host:port, e.g. lis=127.0.0.1:7002; roles: ${ROLES.join(', ')}`,
+    `write role=host:port, e.g. lis=127.0.0.1:7002, with a standby lis=127.0.0.1:7002,127.0.0.1:7012; roles: ${ROLES.join(', ')}`,
   );
 }

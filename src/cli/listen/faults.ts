@@ -1,16 +1,13 @@
-import { rng } from '../../base/rng.js';
 import { FaultBox } from '../../endpoint/fault-box.js';
-import { HONEST_REPLY } from '../../faults/fault.js';
 import { FAULTS } from '../../faults/index.js';
 import { parseFault } from '../../faults/parse-fault.js';
 import { EXIT } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 
-/** Those that a listener can show by itself: on the reply, or on a connection that was just accepted; it has no way to send. */
+/** Those that a listener can show by itself; it has no way to send, and its port is all that it is there for. */
 const LISTENER_FAULTS = FAULTS.filter((definition) => {
   const fault = definition.make();
-  if (fault.kind !== 'listener' || fault.at === 'port') return false;
-  return fault.at === 'accept' || fault.onReply(Buffer.alloc(0), HONEST_REPLY, rng('listen')).later === undefined;
+  return fault.kind === 'listener' && fault.at !== 'port';
 });
 
 /** The faults that the user asked for. Throws OperatorError with all mistakes. */

@@ -38,7 +38,11 @@ export async function listen(options: ListenOptions, terminal: Terminal): Promis
     if (answer) track(answers, give(answer, connection, timer));
     if (receiver.count === count) finish();
   };
-  const server = await open(options, { onEvent, onOpen: (connection) => faults.onConnection(connection) });
+  const server = await open(options, {
+    onEvent,
+    onOpen: (connection) => faults.onConnection(connection),
+    onBegin: (chunk, connection) => faults.onBegin(chunk, connection),
+  });
   // Before anybody is told: whoever reads the line may interrupt at once.
   const interrupt = watchInterrupt();
   print({ kind: 'listening', address: addressOf(server, options) });

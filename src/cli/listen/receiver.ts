@@ -19,6 +19,8 @@ export interface Received {
 export interface Answer {
   readonly payload?: Buffer;
   readonly plan: ReplyPlan;
+  /** The application acknowledgment behind an accept acknowledgment; on this connection, since a listener has no other. */
+  readonly later?: Buffer;
 }
 
 interface Saved {
@@ -84,12 +86,21 @@ export class Receiver {
     const honest = saved.trouble === undefined ? this.#ack : 'AR';
     const own = this.#reply(message, honest, this.#errors(saved), number);
     const { plan, faults } = this.#faults.reply(message, own.serialize());
-    const { send } = plan;
-    if (send === 'nothing') return { code: 'none', faults, answer: { plan } };
-    if (send === 'reply') return { code: honest, faults, answer: { plan, payload: own.serialize() } };
-    if (Buffer.isBuffer(send)) return { code: honest, faults, answer: { plan, payload: send } };
-    const standIn = this.#reply(message, send.code, send.error ? [send.error] : [], number);
-    return { code: send.code, faults, answer: { plan, payload: standIn.serialize() } };
+    const { later } = plan;
+    const answer = {
+      plan,
+      ...this.#payload(plan.send, own, message, number),
+      ...(later && { later: this.#payload(later.send, own, message, number).payload ?? own.serialize() }),
+    };
+    return { code: codeOf(plan.send, honest), faults, answer };
+  }
+
+  #payload(send: ReplyPlan['send'], own: Message, message: Message, number: number): { readonly payload?: Buffer } {
+    if (send === 'nothing') return {};
+    if (send === 'reply') return { payload: own.serialize() };
+    if (Buffer.isBuffer(send)) return { payload: send };
+    const { code, error } = send;
+    return { payload: this.#reply(message, code, error ? [error] : [], number).serialize() };
   }
 
   /** A message that could not be saved is not accepted, whatever was asked for. */
@@ -101,7 +112,7 @@ export class Receiver {
 
   #reply(message: Message, code: AcknowledgmentCode, errors: readonly AcknowledgmentError[], number: number): Message {
     const at = wallClock();
-    const controlId = mint('L', 15, this.#startedAt.toISOString(), process.pid, number);
+    const controlId = mint('L', 15, this.#startedAt.toISOString(), process.pid, number, code[0] ?? '');
     return acknowledge(message, { code, application: 'PIPEHAT', facility: 'PHGH', controlId, at, errors });
   }
 }
@@ -110,6 +121,11 @@ interface Given {
   readonly code: AcknowledgmentCode | 'none';
   readonly faults: readonly string[];
   readonly answer?: Answer;
+}
+
+function codeOf(send: ReplyPlan['send'], honest: AcknowledgmentCode): Given['code'] {
+  if (send === 'nothing') return 'none';
+  return send === 'reply' || Buffer.isBuffer(send) ? honest : send.code;
 }
 
 const UNANSWERED: Given = { code: 'none', faults: [] };

@@ -11,7 +11,7 @@ export function exitCodeOf(record: RunRecord, allowUntestable: boolean): ExitCod
     case 'failed':
       return EXIT.failed;
     case 'harness-error':
-      return EXIT.harnessError;
+      return isOfFeatures(record) ? EXIT.usage : EXIT.harnessError;
     default:
       return allowUntestable ? EXIT.passed : isUnreachable(record) ? EXIT.infrastructure : EXIT.incomplete;
   }
@@ -19,6 +19,11 @@ export function exitCodeOf(record: RunRecord, allowUntestable: boolean): ExitCod
 
 function hasUndefinedStep({ steps }: RunRecord['scenarios'][number]): boolean {
   return steps.some(({ status }) => status === 'undefined' || status === 'ambiguous');
+}
+
+/** Pipehat could not do what scenarios said, and nothing else was wrong with it. */
+function isOfFeatures({ scenarios }: RunRecord): boolean {
+  return scenarios.every(({ verdict, blame }) => verdict !== 'harness-error' || blame === 'feature');
 }
 
 /** Nothing but a dead link kept the run from being judged. */

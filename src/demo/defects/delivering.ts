@@ -3,6 +3,11 @@ import type { DefectDescription } from './description.js';
 /** Mistakes in how messages are delivered: lost, doubled, out of order. */
 export const DELIVERING = [
   {
+    name: 'doubles-on-fail-over',
+    description: 'sends the first message to the standby of a system twice',
+    caughtBy: 'a fail-over doubles nothing',
+  },
+  {
     name: 'drops-on-reject',
     description: 'gives a message up when its receiver cannot take it now (AR)',
     caughtBy: 'a message that cannot be taken now comes again',

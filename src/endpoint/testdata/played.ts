@@ -97,6 +97,8 @@ export interface PlayOptions {
   readonly due?: AcknowledgmentCondition;
   /** Of the listener; original mode where absent. */
   readonly inbound?: AcknowledgmentPolicy;
+  /** Whether it has a second port. */
+  readonly standby?: boolean;
   /** Of the endpoint's timer; 1 where absent. */
   readonly timeScale?: number;
 }
@@ -112,7 +114,13 @@ export async function played(options: PlayOptions = {}) {
   const identity = { self, peer: self, processingId: 'T', version: '2.5.1', orderAnswer: 'own-message' } as const;
   const original = { mode: 'original', ...(due && { due: () => due }) } as const;
   const acknowledgment = options.inbound ?? original;
-  const inbound = { host: '127.0.0.1', port: 0, idleInFrameMs: 60_000, acknowledgment };
+  const inbound = {
+    host: '127.0.0.1',
+    port: 0,
+    ...(options.standby && { standbyPort: 0 }),
+    idleInFrameMs: 60_000,
+    acknowledgment,
+  };
   const endpoint = new Endpoint({ simulator: diary(script), identity, inbound, scenes, book, timer });
   const opened = await endpoint.open();
   if (opened.kind === 'failed') throw new Error(opened.message);

@@ -29,6 +29,8 @@ export interface Engine {
   readonly answer?: (payload: Buffer, ordinal: number) => WirePlan | undefined;
   /** What becomes of an action on the engine; done where absent. */
   readonly control?: (action: ControlAction) => ControlResult;
+  /** What cannot be done to it. */
+  readonly lacks?: (action: ControlAction) => string | undefined;
   readonly ask?: AskTester;
   /** Nominal milliseconds that an expectation waits. */
   readonly expectationMs?: number;
@@ -62,6 +64,7 @@ export async function stage(engine: Engine = {}) {
       actions.push(action);
       return engine.control?.(action) ?? { kind: 'done' };
     },
+    lacks: (action) => engine.lacks?.(action),
   });
   const { expectationMs = 20_000, ask = async (question) => ({ question, verdict: 'pending' }) } = engine;
   const facts = { seed: 'seed', clock: START, sutRole: 'engine', operatedBy: 'itself', expectationMs, operatorMs: 20_000 } as const;
