@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { certificatesCommand } from './certificates.js';
 import { demoCommand } from './demo.js';
 import { doctorCommand } from './doctor.js';
 import { initCommand } from './init.js';
@@ -32,6 +33,7 @@ const COMMANDS: readonly (() => Command)[] = [
   initCommand,
   stepsCommand,
   doctorCommand,
+  certificatesCommand,
 ];
 
 export function program(): Command {

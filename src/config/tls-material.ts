@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Mistake } from '../base/mistake.js';
 import type { Path } from '../base/yaml-document.js';
+import { CERTIFICATES, type TlsLaboratory } from '../mllp/tls-laboratory.js';
 import type { TlsMaterial } from './config.js';
 import type { RawTls } from './schema.js';
 
@@ -20,6 +21,7 @@ export function tlsMaterial(
     return name === undefined ? undefined : readPem(resolve(folder, name), [...(layer?.path ?? []), key], mistakes);
   };
   const [ca, cert, key] = [read('ca'), read('cert'), read('key')];
+  const laboratory = readLaboratory(layers, folder, mistakes);
   return {
     ...(ca !== undefined && { ca }),
     ...(cert !== undefined && { cert }),
@@ -27,7 +29,24 @@ export function tlsMaterial(
     ...(raw.passphrase !== undefined && { passphrase: raw.passphrase }),
     ...(raw.serverName !== undefined && { serverName: raw.serverName }),
     requireClientCertificate: raw.requireClientCertificate ?? false,
+    ...(raw.clientNames !== undefined && { clientNames: raw.clientNames }),
+    ...(laboratory && { laboratory }),
   };
+}
+
+/** The folder that `pipehat certificates` has made. */
+function readLaboratory(
+  layers: Parameters<typeof tlsMaterial>[0],
+  folder: string,
+  mistakes: Mistake[],
+): TlsLaboratory | undefined {
+  const layer = layers.findLast(({ raw }) => raw?.laboratory !== undefined);
+  if (layer?.raw?.laboratory === undefined) return undefined;
+  const path = [...layer.path, 'laboratory'];
+  const place = resolve(folder, layer.raw.laboratory);
+  const read = (name: string): string => readPem(join(place, name), path, mistakes) ?? '';
+  const certificates = CERTIFICATES.map((kind) => [kind, { cert: read(`${kind}.pem`), key: read(`${kind}.key`) }]);
+  return { ca: read('ca.pem'), certificates: Object.fromEntries(certificates) };
 }
 
 /** The text of a PEM file. What is wrong with it becomes a mistake, once for a file that several actors use. */

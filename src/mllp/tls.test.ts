@@ -84,7 +84,8 @@ describe('TLS', () => {
   it('answers a client that has said all it has to say', async () => {
     const serverSide = new Recorder(echo);
     const { port } = await openServer(serverSide, { tls: server });
-    const socket = tls.connect({ port, host: '127.0.0.1', ca: ours.ca, allowHalfOpen: true });
+    const raw = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    const socket = tls.connect({ socket: raw, host: '127.0.0.1', ca: ours.ca });
     onTestFinished(() => void socket.destroy());
     socket.once('secureConnect', () => socket.end('\x0bA\x1c\r'));
     expect(await new Promise((resolve) => socket.once('data', (chunk) => resolve(chunk.toString())))).toBe(
