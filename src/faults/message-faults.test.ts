@@ -59,6 +59,8 @@ describe('a fault of the message changes these bytes and no others', () => {
     ['hostile-content', ['|Doe^', '|<script>alert(1)</script>Doe^']],
     ['hostile-content:variant=nul', ['|Doe^', '|A\0BDoe^']],
     ['hostile-content:variant=hex-nul', ['|Doe^', '|A\\X00\\BDoe^']],
+    ['hostile-content:variant=hidden-delimiters', ['|Doe^', '|A\\F\\B\\S\\C\\T\\D\\R\\E\\E\\X7C\\E\\FDoe^']],
+    ['hostile-content:variant=over-long,size=4', ['|Doe^', '|AAAADoe^']],
     ['hostile-content:variant=repetitions,size=3', ['||F\r', '||F\rZPH|a~a~a~a\r']],
     ['hostile-content:variant=subcomponents,size=2', ['||F\r', '||F\rZPH|a&a&a\r']],
     ['identity-abuse', ['17^^^PHGH^MR', '17']],
