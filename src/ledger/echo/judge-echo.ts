@@ -1,8 +1,9 @@
 import { OrderCourses } from './order-courses.js';
+import { type OrderGroup, orderGroups } from './order-groups.js';
 import { OrderNumbers } from './order-numbers.js';
 import { comparePassage } from './passage.js';
 import { PatientNumbers } from './patient-numbers.js';
-import { type EchoFinding, notEchoed, type Seen } from './seen.js';
+import { type EchoFinding, illegal, notEchoed, type Seen } from './seen.js';
 
 /** A message of ours and its place among all that were seen. */
 interface Source {
@@ -40,7 +41,7 @@ class EchoJudge {
     const { message } = seen;
     this.#sources.set(keyOf(seen), [...(this.#sources.get(keyOf(seen)) ?? []), { seen, at }]);
     this.#ids.add(message.controlId);
-    for (const { finding } of this.#ours.take(seen)) this.#provoked.add(`${finding.code}`);
+    for (const { finding } of this.#ours.take(seen, this.#isPlaced(seen))) this.#provoked.add(finding.code);
     const stranger = this.#patients.stranger(seen);
     this.#patients.learn(seen, at);
     this.#orders.learn(seen);
@@ -50,10 +51,15 @@ class EchoJudge {
   #takeTheirs(seen: Seen): readonly EchoFinding[] {
     const sources = this.#sources.get(keyOf(seen));
     const echo = sources === undefined ? this.#own(seen) : this.#passed(sources, seen);
-    this.#orders.learn(seen);
     const courses = this.#theirs.get(seen.role) ?? new OrderCourses();
     this.#theirs.set(seen.role, courses);
-    return [...echo, ...courses.take(seen).map((found) => this.#blamed(found))];
+    const turns = courses.take(seen, this.#isPlaced(seen));
+    this.#orders.learn(seen);
+    return [...echo, ...turns.map((found) => this.#blamed(found))];
+  }
+
+  #isPlaced(seen: Seen): (group: OrderGroup) => boolean {
+    return (group) => this.#orders.isKnown(group, seen);
   }
 
   /** Of several messages under one id it is the one that it is most like. */
@@ -67,7 +73,19 @@ class EchoJudge {
 
   /** A message that the system makes itself. */
   #own(seen: Seen): readonly EchoFinding[] {
-    return [...this.#orders.check(seen), ...this.#unknownId(seen)];
+    return [...this.#orders.check(seen), ...this.#unknownOrders(seen), ...this.#unknownId(seen)];
+  }
+
+  /** A filler tells how an order stands that nobody has placed. */
+  #unknownOrders(seen: Seen): readonly EchoFinding[] {
+    return orderGroups(seen.message).flatMap((group) => {
+      const { orc } = group;
+      if (orc?.get('1') !== 'SC' || this.#orders.isKnown(group, seen)) return [];
+      const message = 'the status is told of an order that is not known';
+      return [
+        illegal(seen, { code: 'status-of-unknown-order', path: `ORC[${orc.instance}]-1[1]`, message, actual: 'SC' }),
+      ];
+    });
   }
 
   /** An answer that travels as a message of its own names a message of ours. */

@@ -33,14 +33,11 @@ export class OrderCourse {
   /** By OBR-4, OBX-3 and OBX-4. */
   readonly #pairs = new Map<string, string>();
 
-  /** Whether the order was placed, or accepted, before anything was told of it. */
-  isPlaced = false;
-
-  /** Takes what one message says of the order. */
-  take(group: OrderGroup, seen: Seen): readonly EchoFinding[] {
+  /** Takes what one message says of the order; `isPlaced`: the order was known before. */
+  take(group: OrderGroup, seen: Seen, isPlaced: boolean): readonly EchoFinding[] {
     const breaches = [
       ...this.#ofOrder(group, seen),
-      ...this.#ofResult(group),
+      ...this.#ofResult(group, isPlaced),
       ...group.observations.flatMap((obx) => this.#ofObservation(obx, group)),
     ];
     this.#remember(group, seen);
@@ -67,7 +64,7 @@ export class OrderCourse {
           first(this.#final),
         ),
       );
-    if (code === 'RDS' && this.#stopped !== undefined)
+    if ((code === 'RDS' || code === 'RGV') && this.#stopped !== undefined)
       told.push(
         tell(
           'dispensed-after-stop',
@@ -86,7 +83,7 @@ export class OrderCourse {
     return told;
   }
 
-  #ofResult({ obr }: OrderGroup): readonly Told[] {
+  #ofResult({ obr }: OrderGroup, isPlaced: boolean): readonly Told[] {
     const status = obr?.get('25') ?? '';
     if (obr === undefined || status === '') return [];
     const path = `OBR[${obr.instance}]-25[1]`;
@@ -99,7 +96,7 @@ export class OrderCourse {
       return [tell('result-status-regress', path, 'the result is less than final after it was final', status, final)];
     if (final !== undefined && status === 'X')
       return [tell('cancelled-after-final', path, 'the result is cancelled after it was final', status, final)];
-    if (final === undefined && status === 'C' && this.isPlaced)
+    if (final === undefined && status === 'C' && isPlaced)
       return [tell('corrected-without-final', path, 'the result is corrected and was never final', status)];
     return [];
   }
@@ -125,7 +122,6 @@ export class OrderCourse {
     if (STOPPED.has(control)) this.#stopped ??= exchange;
     if (status === 'CM') this.#completed ??= exchange;
     if (FINISHED.has(result)) this.#final.set(obr?.get('4') ?? '', exchange);
-    this.isPlaced = true;
     for (const obx of observations) this.#pairs.set(pairOf(obx, obr), obx.get('11') ?? '');
   }
 }

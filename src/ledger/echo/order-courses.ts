@@ -8,13 +8,15 @@ export class OrderCourses {
   readonly #courses = new Map<string, OrderCourse>();
   readonly #heard = new Set<string>();
 
-  /** What is illegal about a message after those before it. One that comes again says nothing new. */
-  take(seen: Seen): readonly EchoFinding[] {
+  /** What is illegal about a message after those before it. One that comes again says nothing new. `isPlaced`: the order was known before. */
+  take(seen: Seen, isPlaced: (group: OrderGroup) => boolean): readonly EchoFinding[] {
     const { message } = seen;
     const key = `${message.type.code} ${message.controlId}`;
     if (message.controlId !== '' && this.#heard.has(key)) return [];
     this.#heard.add(key);
-    return orderGroups(message).flatMap((group) => this.#courseOf(group, seen)?.take(group, seen) ?? []);
+    return orderGroups(message).flatMap(
+      (group) => this.#courseOf(group, seen)?.take(group, seen, isPlaced(group)) ?? [],
+    );
   }
 
   #courseOf(group: OrderGroup, seen: Seen): OrderCourse | undefined {
