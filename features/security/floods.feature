@@ -18,6 +18,13 @@ Feature: Senders that are slow, silent or many
       | connections that say nothing              | doing=idle,connections=500,rate=1000    |
       | many connections while it comes slowly    | doing=begun,connections=50,gap=20ms     |
 
+  Scenario: A sender that falls silent in mid-message is let go, and the next one is served
+    Given the link from the EHR suffers "missing-end" on the next message
+    When the EHR changes the telephone number to "(555) 555-0183"
+    Then the system under test refuses the connection
+    When the EHR changes the telephone number to "(555) 555-0184"
+    Then the laboratory knows the telephone number "(555) 555-0184"
+
   Scenario: After a flood the next messages are served as ever
     Given the link from the EHR suffers "slow-and-many:doing=begun,connections=300,rate=1000" on the next message
     When the EHR changes the telephone number to "(555) 555-0181"

@@ -46,6 +46,10 @@ export class InboundConnection {
     socket.on('error', () => {});
   }
 
+  onceGone(action: () => void): void {
+    this.#socket.once('close', action);
+  }
+
   pause(): void {
     this.#isPaused = true;
     this.#regulate();
@@ -100,7 +104,7 @@ export class InboundConnection {
   /** A frame that does not go on is given up with its connection, without an acknowledgment. */
   #watch(): void {
     this.#cancelIdle();
-    if (!this.#framer.inFrame) return;
+    if (!this.#framer.inFrame || this.#parts.defects.has('no-idle-timeout')) return;
     this.#cancelIdle = deadline(this.#parts.timer, IDLE_IN_FRAME_MS, () => {
       if (this.#isPaused) return this.#watch();
       this.#parts.log('closed a connection that was silent inside a frame');

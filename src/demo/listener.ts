@@ -109,6 +109,11 @@ export class Listener {
   }
 
   #accept(socket: Socket): void {
+    const [other] = this.#connections;
+    if (other && this.#parts.defects.has('one-connection-only')) {
+      other.onceGone(() => this.#accept(socket));
+      return;
+    }
     const connection = new InboundConnection(socket, this.#parts);
     this.#connections.add(connection);
     socket.once('close', () => this.#connections.delete(connection));

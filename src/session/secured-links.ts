@@ -18,7 +18,7 @@ export async function expectRefusal(session: Session, exchange: LiveExchange): P
   const { book, timer, expectationMs } = session.stage;
   await waitFor(book, timer, expectationMs, () => (exchange.outcome === undefined ? undefined : true));
   if (exchange.outcome === 'connection-lost') return;
-  const actual = exchange.reply?.code ?? exchange.outcomeDetail ?? exchange.outcome ?? 'silence';
+  const actual = exchange.reply?.code || exchange.outcomeDetail || exchange.outcome || 'silence';
   throw new AssertionError({
     message: `the system under test took the connection of ${exchange.id}\n  expected its end, actual ${actual}`,
   });
