@@ -22,6 +22,9 @@ const IDENTIFIERS: readonly (readonly [segment: string, field: number, code: str
   ['MSA', 2, 'acknowledged-id', 'the id of the message that is answered'],
 ];
 
+/** What identifies a patient is not told. */
+const PRIVATE: ReadonlySet<string> = new Set(['visit-number', 'account-number', 'merged-id']);
+
 /** What a system changed of the identifiers in a message that it only passes on, under the id that it was given. */
 export function comparePassage(source: Seen, copy: Seen): readonly EchoFinding[] {
   const differing = IDENTIFIERS.flatMap(([segment, field, code, words]) => {
@@ -48,7 +51,7 @@ function difference(
     code: isGone ? `${code}-not-echoed` : `${code}-changed`,
     path: `${path}[1]`,
     message: `${words} did not come through as it was sent (${source.exchange})`,
-    expected,
-    actual: isGone ? 'nothing' : actual,
+    expected: PRIVATE.has(code) ? 'as it was sent' : expected,
+    actual: isGone ? 'nothing' : PRIVATE.has(code) ? 'another' : actual,
   });
 }

@@ -70,7 +70,11 @@ export class PatientNumbers {
     const same = got.find((one) => numberOf(one) === numberOf(id));
     const code = same === undefined ? 'patient-number-not-echoed' : 'patient-authority-changed';
     const message = 'a number of the patient did not come through with its authority';
-    return [notEchoed(copy, { code, path: 'PID[1]-3[1]', message, expected: survivor, actual: same ?? 'nothing' })];
+    const [expected, actual] = [
+      'the number with its authority, as it was sent',
+      same === undefined ? 'neither' : 'the number under another authority',
+    ];
+    return [notEchoed(copy, { code, path: 'PID[1]-3[1]', message, expected, actual })];
   }
 
   /** What was sent before the merge may come behind it under the old number. */
@@ -79,8 +83,8 @@ export class PatientNumbers {
     const gone = got.find((id) => (this.#survivors.get(id)?.at ?? sentAt) < sentAt && !named.includes(id));
     if (gone === undefined) return [];
     const message = 'after the merge the message still goes under the number that was given up';
-    const expected = this.#survivorOf(gone);
-    return [notEchoed(copy, { code: 'merged-id-used', path: 'PID[1]-3[1]', message, expected, actual: gone })];
+    const [expected, actual] = ['the number that goes on', 'the number that was given up'];
+    return [notEchoed(copy, { code: 'merged-id-used', path: 'PID[1]-3[1]', message, expected, actual })];
   }
 
   #survivorOf(id: string): string {
