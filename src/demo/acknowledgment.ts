@@ -5,11 +5,13 @@ import { errorText, type Location, type Problem } from './problem.js';
 export interface Verdict {
   readonly code: 'AA' | 'AE' | 'AR' | 'CA' | 'CE' | 'CR';
   readonly problems: readonly Problem[];
+  /** MSA-4: the number of the message, or the one that is expected. */
+  readonly sequence?: number;
 }
 
 /** MSH-3 and MSH-4 of all that the engine says for itself. */
-const APPLICATION = 'DEMO-ENGINE';
-const FACILITY = 'PIPEHAT';
+export const APPLICATION = 'DEMO-ENGINE';
+export const FACILITY = 'PIPEHAT';
 
 /** ERR segments in one acknowledgment; a hostile message could earn a million. */
 const MOST_ERRORS = 20;
@@ -80,10 +82,12 @@ function acknowledgmentEvent(event: string): string {
   return /^R3[012]$/.test(event) ? 'R33' : event;
 }
 
-function msa(trigger: Header, { code, problems }: Verdict): readonly string[] {
+function msa(trigger: Header, { code, problems, sequence }: Verdict): readonly string[] {
   const fields = ['MSA', code, trigger.field(10)];
   const [first] = problems;
-  return first === undefined || locatesErrors(trigger) ? fields : [...fields, plain(first.text)];
+  const text = first === undefined || locatesErrors(trigger) ? '' : plain(first.text);
+  if (sequence !== undefined) return [...fields, text, `${sequence}`];
+  return text === '' ? fields : [...fields, text];
 }
 
 function errors(trigger: Header, problems: readonly Problem[]): readonly (readonly string[])[] {

@@ -43,8 +43,11 @@ function isAsked(condition: string, isGood: boolean): boolean {
 }
 
 /** Content that is wrong is no matter of acceptance: the message was kept, and its processing will tell. */
-function acceptOf({ problems }: Verdict): Verdict {
+function acceptOf({ problems, sequence }: Verdict): Verdict {
+  const numbered = sequence === undefined ? {} : { sequence };
   const codes = problems.filter(({ at }) => at === undefined || at.segment === 'MSH').map(({ code }) => code);
-  if (codes.some((code) => NOT_FOR_US.has(code))) return { code: 'CR', problems };
-  return codes.some((code) => NOT_KEPT.has(code)) ? { code: 'CE', problems } : { code: 'CA', problems: [] };
+  if (codes.some((code) => NOT_FOR_US.has(code))) return { code: 'CR', problems, ...numbered };
+  return codes.some((code) => NOT_KEPT.has(code))
+    ? { code: 'CE', problems, ...numbered }
+    : { code: 'CA', problems: [], ...numbered };
 }

@@ -6,6 +6,7 @@ import { unacceptable } from './checks/header.js';
 import { type Defects, NO_DEFECTS } from './defects.js';
 import { Duplicates } from './duplicates.js';
 import { isForgotten } from './forgotten.js';
+import { Fragments } from './fragments.js';
 import { type Header, readHeader } from './header.js';
 import { planMessage } from './index/plan-message.js';
 import type { RecordIndex } from './index/record-index.js';
@@ -13,13 +14,19 @@ import { isPlan, knownPatient } from './index/subject.js';
 import type { ErrorCode, Location, Problem } from './problem.js';
 import { redirections } from './redirect.js';
 import type { Routes } from './routes.js';
+import { SequenceNumbers } from './sequence.js';
 import type { StoredMessage } from './stored-message.js';
 
 /** What the engine does with a message: keep it, or only answer. */
 export type Decision =
-  | { readonly kind: 'keep'; readonly message: Omit<StoredMessage, 'number'> }
+  | {
+      readonly kind: 'keep';
+      readonly message: Omit<StoredMessage, 'number'>;
+      readonly sequence?: number /** Of a message in parts. */;
+      readonly first?: Header;
+    }
   /** Accepted before: answered as then, once the first is safe, and without a second effect. */
-  | { readonly kind: 'repeat' }
+  | { readonly kind: 'repeat'; readonly sequence?: number; readonly first?: undefined }
   | { readonly kind: 'refuse'; readonly verdict: Verdict }
   /** Acknowledgments are not acknowledged. */
   | { readonly kind: 'ignore' };
@@ -29,6 +36,8 @@ export class Intake {
   readonly #index: RecordIndex;
   readonly #routes: Routes;
   readonly #duplicates = new Duplicates();
+  readonly #sequence = new SequenceNumbers();
+  readonly #fragments = new Fragments();
   readonly #defects: Defects;
 
   constructor(index: RecordIndex, routes: Routes, defects: Defects = NO_DEFECTS) {
@@ -46,11 +55,49 @@ export class Intake {
     if (message.type.code === 'ACK') return { kind: 'ignore' };
     const rejection = unacceptable(message);
     if (rejection) return refusal('AR', [rejection]);
+    const step = this.#sequence.step(header);
+    if (step.kind === 'control') return this.#control(header, raw, step.told);
+    const told = step.told === undefined ? {} : { sequence: step.told };
     const seen = this.#countsAnew(message, header) ? 'new' : this.#duplicates.find(header, raw);
-    if (seen === 'same') return { kind: 'repeat' };
+    if (seen === 'same') return { kind: 'repeat', ...told };
+    if (step.kind === 'wrong' && !this.#defects.has('ignores-sequence')) return outOfSequence(step.told);
     if (seen === 'reused') return refusal('AE', [problem('205', 10, 'another message had this control id')]);
+    const decision = this.#decidePart(message, header);
+    return decision.kind === 'keep' ? { ...decision, ...told } : decision;
+  }
+
+  /** A message that comes in parts is judged when its last part is there; the others are kept until then. */
+  #decidePart(message: Message, header: Header): Decision {
+    const { raw } = message;
+    const step = this.#fragments.step(header, raw);
+    if (step.kind === 'whole') return this.#decideWhole(message, header);
+    if (step.kind === 'astray') return refusal('AE', [problem('100', 14, 'the part before this one is not there')]);
+    const parsed = step.kind === 'last' ? parseMessage(this.#joined(step.joined)) : undefined;
+    if (parsed?.kind === 'malformed') return unreadable(parsed.defects[0]?.code);
+    const decision = parsed && this.#decideWhole(parsed.message, header);
+    if (decision && decision.kind !== 'keep') return decision;
+    this.#fragments.accept(header, raw);
+    this.#duplicates.remember(header, raw);
+    this.#sequence.accept(header);
+    if (decision && step.kind === 'last') return { ...decision, first: step.first };
+    return { kind: 'keep', message: { to: [], splices: [], patient: '', raw } };
+  }
+
+  #joined(raw: Buffer): Buffer {
+    if (!this.#defects.has('cuts-joined-message')) return raw;
+    return raw.subarray(0, raw.lastIndexOf(0x0d, raw.length - 2) + 1);
+  }
+
+  #decideWhole(message: Message, header: Header): Decision {
     const problems = contentProblems(message);
     return problems.length > 0 ? refusal('AE', problems) : this.#file(message, header);
+  }
+
+  /** MSH-13 0 asks for a number, -1 begins anew, which is kept; the message says nothing else. */
+  #control(header: Header, raw: Buffer, sequence: number): Decision {
+    if (header.field(13) === '0') return { kind: 'repeat', sequence };
+    this.#sequence.accept(header);
+    return { kind: 'keep', message: { to: [], splices: [], patient: '', raw }, sequence };
   }
 
   /** What was accepted in an earlier run of the engine changes what it knows in the same way. */
@@ -58,8 +105,12 @@ export class Intake {
     const header = readHeader(raw);
     const parsed = parseMessage(raw);
     if (!header || parsed.kind === 'malformed' || parsed.message.type.code === 'ACK') return;
-    const plan = planMessage(parsed.message, this.#index);
-    if (plan.kind === 'accepted') this.#accept(parsed.message, header, plan.apply);
+    const isControl = header.field(13) === '-1';
+    const isPart = this.#fragments.step(header, raw).kind === 'part';
+    if (isControl) this.#sequence.accept(header);
+    if (isPart) this.#fragments.accept(header, raw);
+    const plan = isControl || isPart ? undefined : planMessage(parsed.message, this.#index);
+    if (plan?.kind === 'accepted') this.#accept(parsed.message, header, plan.apply);
   }
 
   /** An order-level answer that a destination gave as its reply is kept whatever it says; undefined where it is none. */
@@ -102,6 +153,7 @@ export class Intake {
     this.#routes.remember(message);
     apply();
     this.#duplicates.remember(header, message.raw);
+    this.#sequence.accept(header);
   }
 
   #patientKey(message: Message): string {
@@ -119,6 +171,11 @@ function unreadable(reason: string | undefined): Decision {
   if (reason === 'charset-refused') return refusal('AE', [problem('103', 18, 'MLLP cannot carry this character set')]);
   if (reason === 'bad-delimiters') return refusal('AE', [problem('102', 2, 'the delimiters cannot be used')]);
   return refusal('AR', [{ code: '100', at: { segment: 'MSH', sequence: 1 }, text: 'no message header' }]);
+}
+
+function outOfSequence(sequence: number): Decision {
+  const wrong = problem('207', 13, `the sequence number ${sequence} is expected`);
+  return { kind: 'refuse', verdict: { code: 'AE', problems: [wrong], sequence } };
 }
 
 function problem(code: ErrorCode, field: number, text: string): Problem {

@@ -2,10 +2,11 @@ import { never } from '../base/never.js';
 import type { Timer } from '../base/timer.js';
 import { acknowledgment, acknowledgmentIds, type Verdict } from './acknowledgment.js';
 import type { Place } from './append-log.js';
+import { batchOf, messagesOf } from './batch.js';
 import type { Defects } from './defects.js';
 import { answersDue } from './enhanced-mode.js';
 import { type Header, NO_HEADER, readHeader } from './header.js';
-import type { Intake } from './intake.js';
+import type { Decision, Intake } from './intake.js';
 import { LateWriting } from './late-writing.js';
 import type { Log } from './log.js';
 import type { MessageStore } from './message-store.js';
@@ -51,6 +52,18 @@ export class Receiver {
 
   /** The acknowledgments to send on the connection. Never rejects. */
   receive(raw: Buffer): Promise<readonly Buffer[]> {
+    const messages = messagesOf(raw);
+    return messages ? this.#receiveBatch(raw, messages) : this.#receiveOne(raw);
+  }
+
+  /** Each message by itself, in order, and one batch with all that is said about them. */
+  async #receiveBatch(raw: Buffer, messages: readonly Buffer[]): Promise<readonly Buffer[]> {
+    const answers = await Promise.all(messages.map((message) => this.#receiveOne(message)));
+    const told = this.#parts.defects.has('answers-batch-once') ? answers.flat().slice(-1) : answers.flat();
+    return this.#parts.defects.has('answers-batch-once') ? told : [batchOf(raw, told, this.#nextId())];
+  }
+
+  #receiveOne(raw: Buffer): Promise<readonly Buffer[]> {
     this.#counts.received++;
     const header = readHeader(raw);
     if (this.#parts.defects.has('phi-in-log')) this.#parts.log(`received ${patientLine(raw)}`);
@@ -62,9 +75,9 @@ export class Receiver {
         return this.#answer(header, this.#told(decision.verdict));
       case 'repeat':
         this.#counts.repeated++;
-        return this.#whenSafe(header, (whenSafe) => this.#parts.store.afterAllBefore(whenSafe));
+        return this.#whenSafe(header, decision, (whenSafe) => this.#parts.store.afterAllBefore(whenSafe));
       case 'keep':
-        return this.#keep(header, decision.message);
+        return this.#keep(header, decision);
       default:
         return never(decision);
     }
@@ -85,12 +98,13 @@ export class Receiver {
     this.#late.flush();
   }
 
-  #keep(header: Header | undefined, message: Omit<StoredMessage, 'number'>): Promise<readonly Buffer[]> {
+  #keep(header: Header | undefined, decision: Extract<Decision, { kind: 'keep' }>): Promise<readonly Buffer[]> {
+    const { message } = decision;
     if (this.#parts.defects.has('ack-before-store')) {
       this.#late.later(() => this.#write(message, () => {}));
       return this.#answer(header, ACCEPTED);
     }
-    return this.#whenSafe(header, (whenSafe) => this.#write(message, whenSafe));
+    return this.#whenSafe(header, decision, (whenSafe) => this.#write(message, whenSafe));
   }
 
   #write(message: Omit<StoredMessage, 'number'>, whenSafe: (failure?: Error) => void): void {
@@ -102,23 +116,26 @@ export class Receiver {
 
   #whenSafe(
     header: Header | undefined,
+    { sequence, first }: Extract<Decision, { kind: 'keep' | 'repeat' }>,
     start: (whenSafe: (failure?: Error) => void) => void,
   ): Promise<readonly Buffer[]> {
     return new Promise((resolve) => {
       start((failure) => {
         if (failure) this.#parts.log(`the message log cannot be written: ${failure.message}`);
-        resolve(this.#answer(header, failure ? NOT_STORED : ACCEPTED));
+        const accepted = sequence === undefined ? ACCEPTED : { ...ACCEPTED, sequence };
+        resolve(this.#answer(header, failure ? NOT_STORED : accepted, first));
       });
     });
   }
 
-  async #answer(header: Header | undefined, verdict: Verdict): Promise<readonly Buffer[]> {
+  /** `first`: the header of a message in parts, which its application acknowledgment names. */
+  async #answer(header: Header | undefined, verdict: Verdict, first = header): Promise<readonly Buffer[]> {
     this.#counts[verdict.code]++;
     if (verdict.code !== 'AA') this.#parts.log(refusalLine(header, verdict));
     const trigger = header ?? NO_HEADER;
     const { reply, application } = answersDue(trigger, verdict, this.#parts.defects);
     const replies = reply ? [this.#made(trigger, reply)] : [];
-    return application ? this.#withApplication(trigger, application, replies) : replies;
+    return application ? this.#withApplication(first ?? trigger, application, replies) : replies;
   }
 
   /** The accept acknowledgment goes out when the application's is safe too, so that a crash in between loses neither. */

@@ -18,6 +18,11 @@ export const ACKNOWLEDGING = [
     caughtBy: 'a message without a record number is answered AE',
   },
   {
+    name: 'answers-batch-once',
+    description: 'answers a batch with one acknowledgment, as if it were one message',
+    caughtBy: 'each message of a batch is acknowledged',
+  },
+  {
     name: 'constant-ack-id',
     description: 'gives every acknowledgment the same MSH-10, "ACK"',
     caughtBy: 'the echo ledger: the id of an acknowledgment is unique for its sender',

@@ -23,6 +23,11 @@ export const JUDGING = [
     caughtBy: 'a charge whose acknowledgment got lost is not charged again',
   },
   {
+    name: 'cuts-joined-message',
+    description: 'loses the last segment of a message that came in parts',
+    caughtBy: 'a message in parts arrives as one',
+  },
+  {
     name: 'fixed-delimiters',
     description: 'refuses messages with other delimiters than |^~\\&',
     caughtBy: 'a message with the delimiters that MSH-1 and MSH-2 declare is accepted',
@@ -46,6 +51,11 @@ export const JUDGING = [
     name: 'ignores-authority',
     description: 'knows patients by CX.1 alone: two patients with one number under two authorities become one',
     caughtBy: 'the scenario of two patients with the same number',
+  },
+  {
+    name: 'ignores-sequence',
+    description: 'takes a message whatever number it has in MSH-13',
+    caughtBy: 'a gap in the sequence is refused, and the number that is expected is told',
   },
   {
     name: 'no-dedupe',
