@@ -78,7 +78,8 @@ export function missingPython() {
     : 'no virtual environment: node prepare.mjs makes it where Python 3 is, or says why not';
 }
 
-function versionOf(name) {
+/** The pinned version of an npm package. */
+export function versionOf(name) {
   return JSON.parse(readFileSync(join(interop, 'package.json'), 'utf8')).dependencies[name];
 }
 

@@ -76,6 +76,11 @@ When('the {system} can be reached again', async function (role: Role) {
   await sessionOf(this).player(role).open();
 });
 
+/** What it sends next has a connection of its own: what went wrong on the one before is left behind. */
+Given('the {system} connects anew', function (role: Role) {
+  sessionOf(this).player(role).renew();
+});
+
 /** The same bytes, the same control id. */
 When('the EHR sends the same message again', async function () {
   await unusual.sendAgain(sessionOf(this));

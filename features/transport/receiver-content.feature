@@ -4,6 +4,7 @@ Feature: Acknowledgments for messages that are large or strange
 
   Background:
     Given a synthetic adult patient with an assigned record number
+    And the EHR connects anew
 
   Scenario: A message of a thousand segments is acknowledged
     Given the EHR has added the person

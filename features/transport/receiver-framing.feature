@@ -4,6 +4,7 @@ Feature: One acknowledgment for each message, however its bytes arrive
 
   Background:
     Given a synthetic adult patient with an assigned record number
+    And the EHR connects anew
     And the EHR has added the person
 
   Scenario: Messages one after the other are acknowledged once each

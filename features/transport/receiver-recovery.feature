@@ -4,6 +4,7 @@ Feature: The message behind a bad one
 
   Background:
     Given a synthetic adult patient with an assigned record number
+    And the EHR connects anew
     And the EHR has added the person
 
   Scenario Outline: What is no message is not accepted: <what>

@@ -112,6 +112,11 @@ export class Endpoint<State, Command> {
     return this.#ways.reach();
   }
 
+  /** What is sent next has a new connection, as after a restart: what another scenario has left on the old one does not count. */
+  renew(): void {
+    this.#ways.renew();
+  }
+
   /** Takes the listener away, as when this system is down; `open` brings it back on the same port. */
   async shut(): Promise<void> {
     await this.#inbox?.shut();

@@ -105,6 +105,11 @@ export class Outbox {
     return undefined;
   }
 
+  /** What is sent next has a new connection. */
+  renew(): void {
+    this.#client.renew();
+  }
+
   async close(): Promise<void> {
     this.#company.close();
     await this.#client.close();

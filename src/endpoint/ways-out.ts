@@ -40,6 +40,11 @@ export class WaysOut {
     return undefined;
   }
 
+  /** What is sent next has a new connection on each link. */
+  renew(): void {
+    for (const { outbox } of this.#ways) outbox.renew();
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#ways.map(({ outbox }) => outbox.close()));
   }

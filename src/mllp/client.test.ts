@@ -118,3 +118,23 @@ describe('connections of a client', () => {
     expect(recorder.opened).toHaveLength(2);
   });
 });
+
+describe('a client that connects anew', () => {
+  it('has another connection for what is sent next, and still takes the reply on the old one', async () => {
+    const held: Connection[] = [];
+    const recorder = new Recorder((_, connection) => {
+      held.push(connection);
+      return undefined;
+    });
+    const { port } = await openServer(recorder);
+    const { client } = openClient(port, { mode: 'kept-open', depth: 2 });
+    const before = client.request(Buffer.from('a'));
+    await recorder.until(() => held[0]);
+    client.renew();
+    const after = client.request(Buffer.from('b'));
+    await recorder.until(() => held[1]);
+    expect(held[0]).not.toBe(held[1]);
+    for (const connection of held) await connection.write(text('answered'));
+    expect([told(await before), told(await after)]).toEqual(['answered', 'answered']);
+  });
+});

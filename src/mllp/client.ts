@@ -81,6 +81,13 @@ export class MllpClient {
     });
   }
 
+  /** Lets the kept connection go, once nothing waits on it: what is sent next has a new one. */
+  renew(): void {
+    const kept = this.#kept;
+    this.#kept = undefined;
+    if (kept?.load === 0) void kept.end();
+  }
+
   /** Closes every connection and gives up attempts to make one; what still waits is settled as lost. */
   async close(): Promise<void> {
     this.#isClosed = true;
