@@ -4,7 +4,7 @@ import { ConsoleProgress } from './console.js';
 import { killedRun, specimenEntries, specimenRun } from './testdata/specimen.js';
 
 function shown(options: { colours: boolean; quiet?: boolean }, entries = specimenEntries()): readonly string[] {
-  const progress = new ConsoleProgress(options);
+  const progress = new ConsoleProgress({ patientValues: true, ...options });
   return entries.flatMap((entry) => progress.take(entry));
 }
 
@@ -26,7 +26,7 @@ describe('ConsoleProgress', () => {
   });
 
   it('ends with a line that holds the number of scenarios and where the evidence is', () => {
-    const last = new ConsoleProgress({ colours: false })
+    const last = new ConsoleProgress({ colours: false, patientValues: true })
       .finish(specimenRun(), { evidence: 'results/r/evidence.html' })
       .at(-1);
     expect(last).toContain('16 scenarios');
@@ -34,7 +34,9 @@ describe('ConsoleProgress', () => {
   });
 
   it('says that a killed run is incomplete', () => {
-    expect(new ConsoleProgress({ colours: false }).finish(killedRun()).join('\n')).toContain('incomplete');
+    expect(new ConsoleProgress({ colours: false, patientValues: true }).finish(killedRun()).join('\n')).toContain(
+      'incomplete',
+    );
   });
 
   it('colours only when asked', () => {
@@ -68,4 +70,16 @@ describe('ConsoleProgress', () => {
     const titles = shown({ colours: false }, mixed).filter((line) => /^ {2}\S/.test(line));
     expect(titles.map((line) => line.slice(4, 24))).toEqual(['A result for an orde', 'A patient is admitte']);
   });
+});
+
+it('names no patient unless it is told to', () => {
+  const shown = (patientValues: boolean): string => {
+    const progress = new ConsoleProgress({ colours: false, patientValues });
+    return specimenEntries()
+      .flatMap((entry) => progress.take(entry))
+      .join('\n');
+  };
+  expect(shown(true)).toContain('80041177');
+  expect(shown(false)).not.toMatch(/80041177|80049999/);
+  expect(shown(false)).toMatch(/expected \[PID-3\]/);
 });

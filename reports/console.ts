@@ -1,8 +1,10 @@
+import type { Finding } from '../src/evidence/finding.js';
 import type { JournalEntry } from '../src/evidence/journal-entry.js';
 import type { RunRecord } from '../src/evidence/run-record.js';
 import type { Verdict } from '../src/evidence/verdict.js';
 import { type Entry, failureLines, type Running } from './console-failure.js';
 import { type Colour, type Paint, painter, plain } from './paint.js';
+import { PatientValues } from './patient-values.js';
 import { between, duration } from './times.js';
 import { caveats, countsLine, VERDICT_WORDS } from './verdict-words.js';
 
@@ -26,22 +28,27 @@ export interface ConsoleOptions {
   readonly colours: boolean;
   /** Leaves out the scenarios that passed. */
   readonly quiet?: boolean;
+  /** Shows values of patients; else their places stand for them, since terminals are recorded by CI servers. */
+  readonly patientValues?: boolean;
 }
 
 /** What a terminal shows while a run goes on: it is told each journal entry and answers with the lines to print. */
 export class ConsoleProgress {
   readonly #paint: Paint;
   readonly #isQuiet: boolean;
+  readonly #patients: PatientValues | undefined;
   readonly #running = new Map<string, Running>();
   #feature = '';
 
   constructor(options: ConsoleOptions) {
     this.#paint = painter(options.colours);
     this.#isQuiet = options.quiet ?? false;
+    this.#patients = options.patientValues ? undefined : new PatientValues();
   }
 
   /** Lines without line feed; often none. Scenarios that run side by side are told one after the other, as they end. */
   take(entry: JournalEntry): readonly string[] {
+    if (entry.kind === 'message' || entry.kind === 'reply') this.#patients?.learn(Buffer.from(entry.raw, 'base64'));
     if (entry.kind === 'run-started') return this.#begin(entry);
     if (entry.kind === 'scenario-started') {
       this.#running.set(entry.scenario, { started: entry, failures: [], findings: [], exchanges: new Set() });
@@ -95,13 +102,36 @@ export class ConsoleProgress {
     return [...head, line, ...(verdict === 'passed' ? [] : this.#why(running, finished))];
   }
 
-  #why(running: Running, { verdict, blame, reason }: Entry<'scenario-finished'>): readonly string[] {
+  #why(shown: Running, { verdict, blame, reason: told }: Entry<'scenario-finished'>): readonly string[] {
+    const clean = this.#patients?.cleaner() ?? ((text: string) => text);
+    const running = cleaned(shown, clean);
+    const reason = told && clean(told);
     const words = [VERDICT_WORDS[verdict], blame].filter((part) => part !== undefined).join(', ');
     // The reason is often the first line of the error that is shown below anyway.
     const isTold = reason === undefined || running.failures.some(({ error = '' }) => error.includes(reason));
     const head = this.#paint(COLOURS[verdict], isTold ? words : `${words}: ${plain(reason)}`);
     return [head, ...failureLines(running, this.#paint)].map((line) => `      ${line}`);
   }
+}
+
+/** Without values of patients, where there are any. */
+function cleaned(running: Running, clean: (text: string) => string): Running {
+  const { failures, findings } = running;
+  return {
+    ...running,
+    failures: failures.map((entry) => (entry.error === undefined ? entry : { ...entry, error: clean(entry.error) })),
+    findings: findings.map((entry) => ({ ...entry, finding: cleanedFinding(entry.finding, clean) })),
+  };
+}
+
+function cleanedFinding(finding: Finding, clean: (text: string) => string): Finding {
+  const { message, expected, actual } = finding;
+  return {
+    ...finding,
+    message: clean(message),
+    ...(expected !== undefined && { expected: clean(expected) }),
+    ...(actual !== undefined && { actual: clean(actual) }),
+  };
 }
 
 function note(running: Running, entry: JournalEntry): void {

@@ -10,7 +10,7 @@ describe('golden specimens', () => {
   });
 
   it('the terminal shows testdata/console.txt', async () => {
-    const progress = new ConsoleProgress({ colours: false });
+    const progress = new ConsoleProgress({ colours: false, patientValues: true });
     const lines = specimenEntries().flatMap((entry) => progress.take(entry));
     const last = progress.finish(specimenRun(), { evidence: 'results/specimen/evidence.html' });
     await expect(`${[...lines, ...last].join('\n')}\n`).toMatchFileSnapshot('testdata/console.txt');

@@ -28,11 +28,30 @@ const TELLING = /^(?!\d{1,3}$).{3,}/su;
  * patient is known from the messages of the run itself. Lines that are segments are left out whole.
  */
 export function withoutPatientValues(run: RunRecord): (text: string) => string {
-  const places = new Map<string, string>();
-  for (const exchange of allExchanges(run)) {
-    const parsed = parseMessage(exchange.raw);
-    if (parsed.kind === 'message') collect(parsed.message, places);
+  if (run.manifest.showsPatientValues) return (text) => text;
+  const known = new PatientValues();
+  for (const { raw, accept, application } of allExchanges(run)) {
+    for (const each of [raw, accept?.raw, application?.raw]) if (each) known.learn(each);
   }
+  return known.cleaner();
+}
+
+/** What is known of patients from messages, for those who see a run while it goes on. */
+export class PatientValues {
+  readonly #places = new Map<string, string>();
+
+  learn(raw: Buffer): void {
+    const parsed = parseMessage(raw);
+    if (parsed.kind === 'message') collect(parsed.message, this.#places);
+  }
+
+  /** A function as that of `withoutPatientValues`, for what is known by now. */
+  cleaner(): (text: string) => string {
+    return cleanerOf(this.#places);
+  }
+}
+
+function cleanerOf(places: ReadonlyMap<string, string>): (text: string) => string {
   const values = [...places.keys()].sort((a, b) => b.length - a.length);
   const long = values.filter((value) => value.length > LONG);
   const patterns = patternsOf(values.slice(long.length));

@@ -88,6 +88,8 @@ export interface Environment {
   readonly control: SutControl;
   /** True where Pipehat is to start its own demo engine as the system under test. */
   readonly isDemoEngine: boolean;
+  /** The terminal, JUnit and the summary may name patients; only the evidence does unless allowed. */
+  readonly showsPatientValues?: true;
   /** The file into which the system under test writes its log. */
   readonly log?: string;
 }
@@ -202,6 +204,8 @@ export type ControlAction = 'start' | 'stop' | 'kill' | 'pause' | 'resume' | 'cu
 /** Commands that act on the user's system under test. `restore` undoes `cutOff`, `resume` undoes `pause`. */
 export interface SutControl {
   readonly commands: Readonly<Partial<Record<ControlAction, ControlCommand>>>;
+  /** What stood in environment variables: never to be shown. */
+  readonly secrets?: readonly string[];
   /** The longest that a command may take. */
   readonly timeoutMs: number;
 }

@@ -65,6 +65,7 @@ export function resolveEnvironment(raw: RawEnvironment, context: Context): Envir
     connection: { mode: raw.connection?.mode ?? 'kept-open', depth: raw.connection?.depth ?? 1 },
     control: { commands: commands(raw.control), timeoutMs: raw.control?.timeout ?? 30_000 },
     isDemoEngine: false,
+    ...(raw.allow?.patientValues === true && { showsPatientValues: true as const }),
     ...(raw.log !== undefined && { log: resolve(context.folder, raw.log) }),
   };
 }

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { type Mistake, mistakes } from '../base/mistake.js';
 import { type Path, readYaml, valueAt, type YamlDocument } from '../base/yaml-document.js';
 import { assemble } from './assemble.js';
-import type { ConfigProblem, ConfigResult } from './config.js';
+import type { ConfigProblem, ConfigResult, Environment } from './config.js';
 import { readEnvironments } from './environments.js';
 import { problem } from './problem.js';
 import { missingProfiles } from './profiles.js';
@@ -70,7 +70,15 @@ function readDocument(
     .map((mistake) => problem(file, document, mistake));
   problems.push(...(requirements?.problems ?? []));
   if (problems.length > 0 || !shape.success || environment === undefined) return { kind: 'invalid', problems };
-  return { kind: 'config', config: assemble(file, shape.data, environment, requirements?.texts) };
+  return {
+    kind: 'config',
+    config: assemble(file, shape.data, withSecrets(environment, filled.values), requirements?.texts),
+  };
+}
+
+/** Whoever runs its commands knows what must not be shown. */
+function withSecrets(environment: Environment, secrets: readonly string[]): Environment {
+  return secrets.length === 0 ? environment : { ...environment, control: { ...environment.control, secrets } };
 }
 
 /** A missing variable of an environment that is not selected does no harm; a secret written out always does. */

@@ -109,7 +109,11 @@ export const environmentSchema = section({
     mode: z.enum(['kept-open', 'per-message']).optional(),
     depth: whole(1, 1000).optional(),
   }).optional(),
-  allow: section({ production: truth.optional(), hosts: z.array(text).optional() }).optional(),
+  allow: section({
+    production: truth.optional(),
+    hosts: z.array(text).optional(),
+    patientValues: truth.optional(),
+  }).optional(),
   listenHost: text.optional(),
   log: text.optional(),
   control: control.optional(),

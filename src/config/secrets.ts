@@ -9,6 +9,8 @@ const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 export interface FilledIn {
   readonly data: unknown;
   readonly mistakes: readonly Mistake[];
+  /** The values that were put in: secrets, or what stands beside them. */
+  readonly values: readonly string[];
 }
 
 /**
@@ -17,16 +19,23 @@ export interface FilledIn {
  */
 export function fillIn(data: unknown, variables: NodeJS.ProcessEnv): FilledIn {
   const mistakes: Mistake[] = [];
+  const values = new Set<string>();
   const walk = (value: unknown, path: Path): unknown => {
-    if (typeof value === 'string') return fillText(value, path, variables, mistakes);
+    if (typeof value === 'string') return fillText(value, path, variables, mistakes, values);
     if (Array.isArray(value)) return value.map((item, index) => walk(item, [...path, index]));
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, walk(item, [...path, key])]));
   };
-  return { data: walk(data, []), mistakes };
+  return { data: walk(data, []), mistakes, values: [...values] };
 }
 
-function fillText(text: string, path: Path, variables: NodeJS.ProcessEnv, mistakes: Mistake[]): string {
+function fillText(
+  text: string,
+  path: Path,
+  variables: NodeJS.ProcessEnv,
+  mistakes: Mistake[],
+  values: Set<string>,
+): string {
   const key = String(path.findLast((step) => typeof step === 'string') ?? '');
   if ((SECRET_KEY.test(key) && !ONLY_A_VARIABLE.test(text)) || PRIVATE_KEY.test(text)) {
     mistakes.push({
@@ -38,7 +47,10 @@ function fillText(text: string, path: Path, variables: NodeJS.ProcessEnv, mistak
   }
   return text.replace(VARIABLE, (whole, name: string) => {
     const value = variables[name];
-    if (value !== undefined && value !== '') return value;
+    if (value !== undefined && value !== '') {
+      values.add(value);
+      return value;
+    }
     mistakes.push({
       path,
       what: `the environment variable ${name} is ${value === undefined ? 'not set' : 'empty'}`,

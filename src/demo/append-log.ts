@@ -46,7 +46,8 @@ export class AppendLog {
     replay: (record: Buffer, place: Place) => void,
     isSynced = true,
   ): Promise<{ readonly log: AppendLog; readonly dropped: number }> {
-    const file = await open(path, 'a+');
+    // Messages of patients: for its owner alone.
+    const file = await open(path, 'a+', 0o600);
     const { size } = await file.stat();
     const end = readRecords(file.fd, size, replay);
     // By name: a handle that may only append cannot truncate on Windows.

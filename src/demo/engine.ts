@@ -42,7 +42,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const index = recordIndex(defects);
   const intake = new Intake(index, new Routes(index.orders), defects);
 
-  await mkdir(options.dataDir, { recursive: true });
+  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
   const queues = await openQueues(options.dataDir, options.deliver);
   const { store, dropped } = await MessageStore.open(join(options.dataDir, 'messages.log'), (stored, place) => {
     if (!defects.has('forgets-after-restart')) intake.replay(stored.raw);

@@ -27,6 +27,8 @@ export interface RunManifest {
   /** Requirement ids with their texts, from the config. */
   readonly requirements: Readonly<Record<string, string>>;
   readonly command: string;
+  /** Reports for many readers may name patients. */
+  readonly showsPatientValues?: true;
 }
 
 /** A step as the feature has it, outline parameters filled in. */

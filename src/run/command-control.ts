@@ -7,7 +7,7 @@ import type { ControlCommand, SutControl as ControlConfig } from '../config/conf
 import { type ControlAction, type ControlResult, type SutControl, UNDONE_BY } from '../session/sut-control.js';
 
 /** Acts on a user's engine by the commands of the configuration. What nothing could take back is not done. */
-export function commandControl({ commands, timeoutMs }: ControlConfig, timer: Timer): SutControl {
+export function commandControl({ commands, timeoutMs, secrets = [] }: ControlConfig, timer: Timer): SutControl {
   const lacks = (action: ControlAction): string | undefined => {
     const missing = [action, UNDONE_BY[action]].find((one) => one !== undefined && commands[one] === undefined);
     return missing && `give a command for it in pipehat.config.yaml: environments.<name>.control.${missing}`;
@@ -18,10 +18,20 @@ export function commandControl({ commands, timeoutMs }: ControlConfig, timer: Ti
       const command = commands[action];
       const remedy = lacks(action);
       if (command === undefined || remedy !== undefined) return { kind: 'unavailable', remedy: remedy ?? '' };
-      return run(action, command, timeoutMs, timer);
+      return masked(await run(action, command, timeoutMs, timer), secrets);
     },
   };
 }
+
+/** A command may print what it was given: values of environment variables are never shown. */
+function masked(result: ControlResult, secrets: readonly string[]): ControlResult {
+  if (result.kind !== 'failed') return result;
+  const telling = secrets.filter((secret) => secret.length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
+  return { ...result, message: telling.reduce((text, secret) => text.replaceAll(secret, '***'), result.message) };
+}
+
+/** Shorter ones would be found in every word. */
+const SHORTEST_SECRET = 4;
 
 /** What the command says on standard error goes through a file: an engine that it leaves running may keep a pipe open for ever. */
 function run(action: ControlAction, command: ControlCommand, timeoutMs: number, timer: Timer): Promise<ControlResult> {

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Journal } from '../evidence/journal.js';
 
@@ -27,6 +27,16 @@ export function newRunFolder(results: string, startedAt: Date): string {
   let folder = join(results, name);
   for (let n = 2; existsSync(folder); n++) folder = join(results, `${name}-${n}`);
   return folder;
+}
+
+/** What others have written into the folder of a run becomes its owner's alone; Windows uses its own rights. */
+export function makePrivate(folder: string): void {
+  chmodSync(folder, 0o700);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) makePrivate(path);
+    else if (entry.isFile()) chmodSync(path, 0o600);
+  }
 }
 
 /** Closes the journal of a run that did not begin; its folder goes where nothing was recorded, and else stays. */

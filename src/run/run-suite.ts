@@ -21,7 +21,7 @@ import { runManifest } from './manifest.js';
 import { messageValidation } from './message-validation.js';
 import { type OpenStage, openStage } from './open-stage.js';
 import { Recorder } from './recorder.js';
-import { abandonRun, openRunFolder } from './run-folder.js';
+import { abandonRun, makePrivate, openRunFolder } from './run-folder.js';
 import { suiteVerdict } from './suite-verdict.js';
 import { type FailedReport, type WrittenReport, writeReports } from './write-reports.js';
 
@@ -92,6 +92,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
 async function report({ allure, extensions }: SuiteOptions, folder: string): Promise<SuiteResult> {
   const record = readRun(folder);
   const { written, failed } = await writeReports(record, folder, allure, extensions?.reports);
+  makePrivate(folder);
   return { kind: 'ran', record, folder, reports: written, failedReports: failed };
 }
 

@@ -13,7 +13,12 @@ type Given = Omit<SuiteOptions, 'ask' | 'onEntry' | 'interrupted'> & { readonly 
 /** Runs a suite with progress on the terminal and says where the evidence is. Throws OperatorError. */
 export async function performSuite(given: Given, terminal: Terminal): Promise<ExitCode> {
   const interrupt = watchInterrupt();
-  const progress = new ConsoleProgress({ colours: process.stdout.isTTY === true });
+  const { isDemoEngine, showsPatientValues = isDemoEngine } = given.config.environment;
+  const progress = new ConsoleProgress({
+    colours: process.stdout.isTTY === true,
+    // Patients of the embedded engine are made up by this very run.
+    patientValues: showsPatientValues,
+  });
   const print = (lines: readonly string[]): void => lines.forEach(terminal.out);
   try {
     const result = await runSuite({
