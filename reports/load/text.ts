@@ -3,7 +3,7 @@ import { type Colour, type Paint, painter, plain } from '../paint.js';
 import { duration } from '../times.js';
 import { capacityLimit } from './capacity-words.js';
 import { errorRows } from './errors.js';
-import { faultsLine } from './faults.js';
+import { againLine, faultsLine, sutLine } from './faults.js';
 import { counted, grouped, latency, megabytes, percent, perSecond, share } from './figures.js';
 import { LATENCY_HEADS, latencyRows } from './latency-rows.js';
 import { LEDGER_ROWS } from './ledger.js';
@@ -83,6 +83,8 @@ function facts(result: LoadResult): readonly (readonly string[])[] {
     ],
     ['errors', errors(result)],
     ['faults', faultsLine(result)],
+    ['system', sutLine(result)],
+    ['again', againLine(result)],
     ['ledger', ledger(result)],
     ['validation', validation(result)],
     ['generator', cost],

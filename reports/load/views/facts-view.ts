@@ -1,6 +1,7 @@
 import { type Content, type Html, html } from '../../../src/base/html.js';
 import type { LoadResult } from '../../../src/evidence/load-result.js';
 import { dateTime, duration } from '../../times.js';
+import { againLine, sutLine } from '../faults.js';
 import { counted, megabytes, percent, perSecond } from '../figures.js';
 
 /** What is needed to repeat the run, and what it cost to make it. */
@@ -29,6 +30,8 @@ function facts(result: LoadResult): readonly (readonly [string, Content])[] {
     ],
     ['Busiest worker', `${percent(cpuShare)} of a core`],
     ['Memory of the generator', megabytes(rssBytes)],
+    ['Done to the system', sutLine(result) ?? 'nothing'],
+    ['Once more', againLine(result) ?? 'nothing'],
     ['Part', shard === undefined ? 'the whole run' : `${shard.index + 1} of ${shard.of}`],
     ['Pipehat', result.pipehat],
   ];

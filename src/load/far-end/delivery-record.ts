@@ -82,7 +82,7 @@ export class DeliveryRecord {
     const isAgain = this.#doubts.has(key);
     if (isAgain) this.redelivered++;
     else ledger.take(key);
-    return { key, isFirst: !isAgain, ordinal: ledger.delivered, type: '' };
+    return { key, isFirst: !isAgain, ordinal: ledger.delivered - 1, type: '' };
   }
 
   #takeMessage(payload: Buffer): Taken | undefined {

@@ -3,6 +3,7 @@ import type { LoadPlan } from '../plan/load-plan.js';
 import { measuredSeconds } from '../run/outcome.js';
 import { type LoadHooks, type LoadRun, runLoad } from '../run/run-load.js';
 import { MemoryProbe } from './memory-probe.js';
+import { OwnMemory } from './own-memory.js';
 import { soakOf } from './soak-summary.js';
 
 export interface SoakOptions {
@@ -22,10 +23,13 @@ export async function runSoak(plan: LoadPlan, options: SoakOptions, hooks: LoadH
   const from = plan.warmUpMs / 1_000;
   const everyMs = Math.max(1_000, (seconds * 1_000) / MEMORY_SAMPLES);
   const memory = memoryCommand === undefined ? undefined : new MemoryProbe(memoryCommand, everyMs, realTimer());
+  const own = new OwnMemory(everyMs, realTimer());
   memory?.start();
+  own.start();
   const run = await perform(plan, hooks);
+  own.stop();
   await memory?.stop();
   if (run.kind === 'failed') return run;
-  const soak = soakOf(run.result.intervals, { from, to: from + seconds }, memory);
+  const soak = soakOf(run.result.intervals, { from, to: from + seconds }, { memory, own });
   return { ...run, result: { ...run.result, soak } };
 }

@@ -1,15 +1,22 @@
 import type { LoadInterval, Slope, Soak } from '../../evidence/load-result.js';
-import type { MemoryProbe } from './memory-probe.js';
+import type { MemoryProbe, MemorySample } from './memory-probe.js';
+import type { OwnMemory } from './own-memory.js';
 import { type Point, slopeOf } from './trend.js';
 
 /** More windows tell nothing more about a straight line. */
 const MOST_WINDOWS = 60;
 
-/** How a run of that many seconds went from its beginning to its end. `memory`: absent where no command tells it. */
+/** Memory in the course of a run: that of the system, absent where no command tells it, and that of this process. */
+export interface SoakMemory {
+  readonly memory?: Pick<MemoryProbe, 'samples' | 'trouble'> | undefined;
+  readonly own?: Pick<OwnMemory, 'samples'>;
+}
+
+/** How a run of that many seconds went from its beginning to its end. */
 export function soakOf(
   intervals: readonly LoadInterval[],
   { from, to }: { readonly from: number; readonly to: number },
-  memory: Pick<MemoryProbe, 'samples' | 'trouble'> | undefined,
+  { memory, own }: SoakMemory,
 ): Soak {
   const seconds = to - from;
   const windowSeconds = Math.max(1, Math.ceil(seconds / MOST_WINDOWS));
@@ -25,19 +32,32 @@ export function soakOf(
     responseP99: over((window) => mean(window, ({ response }) => response.p99)),
     errors: over(errorShare),
   };
-  const samples = (memory?.samples ?? []).filter(({ second }) => second >= from && second <= to);
-  const memorySlope = slopeOf(
-    samples.map(({ second, bytes }) => ({ x: second, y: bytes })),
-    seconds,
-  );
+  const measured = (given: readonly MemorySample[]) => given.filter(({ second }) => second >= from && second <= to);
+  const samples = measured(memory?.samples ?? []);
+  const memorySlope = memorySlopeOf(samples, seconds);
+  const harness = own && memorySlopeOf(measured(own.samples), seconds);
   const remarks = remarksOn({ ...slopes, ...(memory && { memory: memorySlope }) });
   return {
     windowSeconds,
     ...slopes,
     ...(memory && { memory: { ...memorySlope, samples } }),
-    remarks: [...remarks, ...troubleOf(memory)],
+    ...(harness && { harness }),
+    remarks: [...remarks, ...troubleOf(memory), ...growthOf(harness)],
     verdict: verdictOf([...Object.values(slopes), ...(memory ? [memorySlope] : [])]),
   };
+}
+
+function memorySlopeOf(samples: readonly MemorySample[], seconds: number): Slope {
+  return slopeOf(
+    samples.map(({ second, bytes }) => ({ x: second, y: bytes })),
+    seconds,
+  );
+}
+
+/** What Pipehat itself needs more and more of is not the system's fault, and is told all the same. */
+function growthOf(harness: Slope | undefined): readonly string[] {
+  if (harness?.trend !== 'rising') return [];
+  return [`the memory of Pipehat itself rose by ${Math.round(harness.relative * 100)} % of its mean over the run`];
 }
 
 function gather(intervals: readonly LoadInterval[], from: number, seconds: number): readonly LoadInterval[][] {

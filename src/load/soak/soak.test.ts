@@ -32,18 +32,19 @@ describe('a soak', () => {
     const soak = soakOf(
       hour(() => ({})),
       HOUR,
-      memory(0),
+      { memory: memory(0), own: memory(0) },
     );
     expect(soak).toMatchObject({ windowSeconds: 60, verdict: 'steady', remarks: [] });
     expect(soak.responseP99).toMatchObject({ windows: 60, trend: 'none' });
     expect(soak.memory?.samples).toHaveLength(120);
+    expect(soak.harness).toMatchObject({ windows: 120, trend: 'none' });
   });
 
   it('shows which figure rises, and how much', () => {
     const soak = soakOf(
       hour((second) => ({ p99: 20 + second / 360 })),
       HOUR,
-      memory(100_000),
+      { memory: memory(100_000) },
     );
     expect(soak.verdict).toBe('worse');
     expect(soak.responseP99.perHour).toBeCloseTo(10, 1);
@@ -55,13 +56,27 @@ describe('a soak', () => {
     const errors = soakOf(
       hour((second) => ({ errors: second > 1_800 && second % 10 === 0 ? 3 : 0 })),
       HOUR,
-      undefined,
+      {},
     );
     expect(errors).toMatchObject({ verdict: 'worse', errors: { trend: 'rising' } });
   });
 
+  it('tells that Pipehat itself grows, and does not blame the system for it', () => {
+    const soak = soakOf(
+      hour(() => ({})),
+      HOUR,
+      { own: memory(100_000) },
+    );
+    expect([soak.verdict, soak.harness?.trend]).toEqual(['steady', 'rising']);
+    expect(soak.remarks).toEqual([expect.stringMatching(/^the memory of Pipehat itself rose by 3\d %/)]);
+  });
+
   it('says what it cannot tell', () => {
-    const soak = soakOf(hour(() => ({})).slice(0, 5), { from: 0, to: 5 }, { samples: [], trouble: 'ps: not found' });
+    const soak = soakOf(
+      hour(() => ({})).slice(0, 5),
+      { from: 0, to: 5 },
+      { memory: { samples: [], trouble: 'ps: not found' } },
+    );
     expect(soak.verdict).toBe('unknown');
     expect(soak.remarks).toContain('the response time at p50 has too few figures for a slope: 5');
     expect(soak.remarks.at(-1)).toBe('the command for the memory of the system failed: ps: not found');
@@ -101,5 +116,6 @@ describe('a soak', () => {
     expect(soak).toMatchObject({ windowSeconds: 1, verdict: 'worse', responseP50: { trend: 'rising' } });
     expect(Math.abs((soak?.responseP50.perHour ?? 0) / 3_600 - 100)).toBeLessThan(30);
     expect(soak?.memory?.samples.length).toBeGreaterThan(4);
+    expect(soak?.harness?.mean).toBeGreaterThan(1e7);
   });
 });

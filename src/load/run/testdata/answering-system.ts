@@ -19,10 +19,10 @@ export class AnsweringSystem {
   #forward: (payload: string) => void = () => {};
   #onMessage: () => void = () => {};
 
-  static async open(answers: Answers = () => ['AA'], delayMs = 0): Promise<AnsweringSystem> {
+  static async open(answers: Answers = () => ['AA'], delayMs = 0, port = 0): Promise<AnsweringSystem> {
     const system = new AnsweringSystem();
     const server = await listen(
-      { port: 0, timer },
+      { port, timer },
       {
         onOpen: () => system.connections++,
         onEvent: (event, connection) => {
