@@ -1,5 +1,5 @@
 import type { Finding } from '../evidence/finding.js';
-import { acknowledge } from '../hl7/acknowledgment.js';
+import { type AcknowledgmentCode, type AcknowledgmentError, acknowledge } from '../hl7/acknowledgment.js';
 import { isDue } from '../hl7/acknowledgment-condition.js';
 import { acknowledgmentRequest, asking } from '../hl7/acknowledgment-request.js';
 import type { Message } from '../hl7/message.js';
@@ -54,7 +54,25 @@ export class AcknowledgmentDesk {
       isBound ? { ...policy, applicationOn: 'same-connection' } : policy,
     );
     if ('kind' in plan) book.settle(asker.exchange, 'none-expected', plan.reason);
-    else this.#answer(reply, asker, plan);
+    else this.#answer(onConnection(numbered(reply, asker), asker, policy), asker, plan);
+  }
+
+  /** Acknowledges a message that no simulator sees: positively, or with an error; in enhanced mode as its acceptance. */
+  acknowledgeOnly(asker: Asker, tools: SimulatorTools, error?: AcknowledgmentError): void {
+    const { policy } = this.#parts;
+    const { message } = asker;
+    const request = policy?.mode === 'enhanced' ? acknowledgmentRequest(message) : undefined;
+    const code = `${request ? 'C' : 'A'}${error ? 'E' : 'A'}` as AcknowledgmentCode;
+    const controlId = tools.mint('accept', message.controlId);
+    const reply = acknowledge(message, {
+      code,
+      ...tools.self,
+      controlId,
+      at: tools.now,
+      ...(error && { errors: [error] }),
+    });
+    const isGiven = policy?.mode !== 'none' && (request === undefined || isDue(request.accept, code));
+    this.#answer(numbered(reply, asker), asker, { send: isGiven ? 'reply' : 'nothing' });
   }
 
   /**
@@ -88,6 +106,15 @@ export class AcknowledgmentDesk {
       void posted.then(({ raw }) => book.reply(asker.exchange, raw, timer.now() - asker.exchange.beganMs));
     }
   }
+}
+
+function numbered(reply: Message, { sequence }: Asker): Message {
+  return sequence === undefined ? reply : reply.with('MSA-4', `${sequence}`);
+}
+
+/** In original mode the one reply names the part on whose connection it travels. */
+function onConnection(reply: Message, { message, isLastPart }: Asker, { mode }: AcknowledgmentPolicy): Message {
+  return isLastPart && mode === 'original' ? reply.with('MSA-2', message.controlId) : reply;
 }
 
 const UNSOLICITED: Finding = {

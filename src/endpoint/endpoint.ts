@@ -1,13 +1,12 @@
 import { never } from '../base/never.js';
-import { rng } from '../base/rng.js';
 import { asking } from '../hl7/acknowledgment-request.js';
 import type { Message } from '../hl7/message.js';
 import type { Connection } from '../mllp/connection.js';
 import { AcknowledgmentDesk } from './acknowledgment-desk.js';
 import { Appointments } from './appointments.js';
-import { cannotSuffer } from './bad-tls.js';
 import type { EndpointOptions } from './endpoint-options.js';
 import { FaultBox, type LinkFault } from './fault-box.js';
+import { lacksForTls } from './fault-needs.js';
 import { type Diversion, Inbox, type OpenResult } from './inbox.js';
 import type { OutboundLink } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
@@ -15,10 +14,12 @@ import type { Moment } from './moment.js';
 import { noteOf } from './note.js';
 import { Outbox } from './outbox.js';
 import { PortGate } from './port-gate.js';
+import { ProtocolDesk } from './protocol-desk.js';
 import type { Scene } from './scene.js';
 import { settledEvent } from './settled-event.js';
-import type { Effect, Role, SimulatorEvent, SimulatorTools, Step } from './simulator.js';
+import type { Effect, Role, SimulatorEvent } from './simulator.js';
 import { simulatorFailed } from './simulator-failure.js';
+import { StateKeeper } from './state-keeper.js';
 import { type Identity, reactionTime, toolsFor } from './tools.js';
 import { type Carries, NO_WAY, WaysOut } from './ways-out.js';
 
@@ -27,20 +28,21 @@ export class Endpoint<State, Command> {
   readonly role: Role;
   readonly faults: FaultBox;
   readonly #options: EndpointOptions<State, Command>;
-  readonly #states = new Map<string, State>();
+  readonly #states: StateKeeper<State, Command>;
   readonly #inbox: Inbox | undefined;
   readonly #gate: PortGate | undefined;
   readonly #ways = new WaysOut();
   readonly #desk: AcknowledgmentDesk;
+  readonly #protocols: ProtocolDesk;
   readonly #appointments: Appointments;
 
   constructor(options: EndpointOptions<State, Command>) {
     this.#options = options;
+    this.#states = new StateKeeper(options.simulator);
     this.role = options.simulator.role;
     const { book, timer, scenes, inbound } = options;
     this.#appointments = new Appointments(timer);
-    const { role } = this;
-    this.#inbox = inbound && new Inbox({ role, book, timer, scenes, link: inbound, ...this.#receiver() });
+    this.#inbox = inbound && new Inbox({ role: this.role, book, timer, scenes, link: inbound, ...this.#receiver() });
     const onFailure = (message: string): void => this.#note('alert', message, scenes.current());
     this.#gate = this.#inbox && new PortGate({ inbox: this.#inbox, timer, onFailure });
     this.faults = new FaultBox(this.#gate, timer);
@@ -53,6 +55,7 @@ export class Endpoint<State, Command> {
       send: (message, { message: trigger }) => this.#sendAs(message, scenes.ofMessage(trigger)),
       onAcknowledged: (exchange) => this.#onSettled(exchange),
     });
+    this.#protocols = new ProtocolDesk({ desk: this.#desk, book, timer, isSequenced: inbound?.sequence === true });
   }
 
   /** Who the simulator is on its links, for messages that are sent in its name. */
@@ -72,13 +75,7 @@ export class Endpoint<State, Command> {
 
   /** Why a fault cannot strike the TLS of its links; undefined where it can, or is no such fault. */
   lacksForTls(fault: LinkFault): string | undefined {
-    const { inbound } = this.#options;
-    if (fault.kind === 'listener') {
-      return fault.at === 'port' && fault.tls && inbound ? cannotSuffer(fault.tls, inbound) : undefined;
-    }
-    if (fault.kind !== 'connection') return undefined;
-    const bad = fault.attempts([], rng('tls')).find(({ tls }) => tls)?.tls;
-    return bad && this.outbound.map((link) => cannotSuffer(bad, link)).find((why) => why !== undefined);
+    return lacksForTls(fault, this.#options.inbound, this.outbound);
   }
 
   /** Where this endpoint sends. */
@@ -100,11 +97,9 @@ export class Endpoint<State, Command> {
    * has several: a message leaves on every one that carries it.
    */
   connect(link: OutboundLink, carries: Carries = () => true): void {
-    const { role } = this;
     const { book, timer } = this.#options;
     const onSettled = (exchange: LiveExchange): void => this.#onSettled(exchange);
-    const outbox = new Outbox({ role, book, timer, link, onSettled, desk: this.#desk });
-    this.#ways.add(link, carries, outbox);
+    this.#ways.add(link, carries, new Outbox({ role: this.role, book, timer, link, onSettled, desk: this.#desk }));
   }
 
   /** Connects to the system under test and closes at once; undefined, or why it cannot be reached. */
@@ -131,7 +126,7 @@ export class Endpoint<State, Command> {
 
   /** The simulator's state for a key, for questions of a scenario. */
   state(key: string): State {
-    return this.#states.get(key) ?? this.#options.simulator.initial(key);
+    return this.#states.state(key);
   }
 
   /** Does what a person at this system would do. Gives the messages that left because of it, each as it begins to be written. */
@@ -142,10 +137,12 @@ export class Endpoint<State, Command> {
   /** Sends bytes as they are, past the simulator: for messages that no honest system would make. */
   send(raw: Buffer, message: Message | undefined, scene: Scene): readonly Promise<LiveExchange>[] {
     if (this.outbound.length === 0) throw new Error(`the ${this.role} cannot send: ${NO_WAY}`);
-    const outboxes = this.#ways.carrying(message);
-    if (outboxes.length === 0) return [];
-    const parcels = this.faults.outgoing({ raw, message, scene, faults: [] });
-    return parcels.flatMap((parcel) => outboxes.map((outbox) => outbox.post(parcel)));
+    return this.#ways.send(raw, message, scene, this.faults);
+  }
+
+  /** The same for several messages in one frame, as a batch. */
+  sendBatch(messages: readonly Message[], scene: Scene): readonly Promise<LiveExchange>[] {
+    return this.#ways.sendBatch(messages, scene);
   }
 
   #receiver() {
@@ -156,8 +153,10 @@ export class Endpoint<State, Command> {
         const asker = { exchange, message, connection };
         const now = reactionTime(message, scene);
         this.#withstand(scene, exchange, () => {
-          if (message.type.code === 'ACK') this.#desk.receive(asker, this.#tools(scene, now));
-          else this.#take({ kind: 'received', message }, { scene, now, asker });
+          const tools = toolsFor(this.role, this.#options.identity, scene, now);
+          if (message.type.code === 'ACK') return this.#desk.receive(asker, tools);
+          const taken = this.#protocols.take(asker, tools);
+          if (taken) this.#take({ kind: 'received', message: taken.message }, { scene, now, asker: taken.asker });
         });
       },
     };
@@ -183,31 +182,20 @@ export class Endpoint<State, Command> {
     }
   }
 
-  #take(event: SimulatorEvent<Command>, moment: Moment): readonly Promise<LiveExchange>[] {
-    return this.#takeFor(this.#options.simulator.keyOf(event), event, moment);
-  }
-
-  #takeFor(key: string, event: SimulatorEvent<Command>, moment: Moment): readonly Promise<LiveExchange>[] {
+  #take(
+    event: SimulatorEvent<Command>,
+    moment: Moment,
+    key = this.#states.keyOf(event),
+  ): readonly Promise<LiveExchange>[] {
     const { book } = this.#options;
-    const { asker } = moment;
-    const step = this.#step(key, event, moment);
-    this.#states.set(key, step.state);
-    const sent = step.effects.flatMap((effect) => this.#carryOut(effect, key, moment));
-    if (asker && !step.effects.some((effect) => effect.kind === 'reply')) book.settle(asker.exchange, 'none-expected');
+    const { asker, scene, now } = moment;
+    const effects = this.#states.step(key, event, toolsFor(this.role, this.#options.identity, scene, now), (error) => {
+      book.finding(simulatorFailed(this.role, error), scene.id, asker?.exchange);
+    });
+    const sent = effects.flatMap((effect) => this.#carryOut(effect, key, moment));
+    if (asker && !effects.some((effect) => effect.kind === 'reply')) book.settle(asker.exchange, 'none-expected');
     book.changed();
     return sent;
-  }
-
-  /** A simulator must not throw; a user's may all the same, and the run goes on without its answer. */
-  #step(key: string, event: SimulatorEvent<Command>, { scene, now, asker }: Moment): Step<State> {
-    const { simulator, book } = this.#options;
-    const state = this.state(key);
-    try {
-      return simulator.step(state, event, this.#tools(scene, now));
-    } catch (error) {
-      book.finding(simulatorFailed(this.role, error), scene.id, asker?.exchange);
-      return { state, effects: [] };
-    }
   }
 
   #carryOut(effect: Effect, key: string, moment: Moment): readonly Promise<LiveExchange>[] {
@@ -231,10 +219,6 @@ export class Endpoint<State, Command> {
     }
   }
 
-  #tools(scene: Scene, now: Date): SimulatorTools {
-    return toolsFor(this.role, this.#options.identity, scene, now);
-  }
-
   /** A simulator does not know whether it has a link; a person who reads the evidence should. */
   #sendOwn(message: Message, scene: Scene): readonly Promise<LiveExchange>[] {
     const [link] = this.outbound;
@@ -254,8 +238,8 @@ export class Endpoint<State, Command> {
     const moment = { scene, now: new Date(now.getTime() + effect.afterMs) };
     const event = { kind: 'timer', name: effect.name, data: effect.data } as const;
     this.#appointments.cancel(key, effect.name);
-    if (effect.afterMs === 0) return this.#takeFor(key, event, moment);
-    const fire = (): void => this.#withstand(scene, undefined, () => this.#takeFor(key, event, moment));
+    if (effect.afterMs === 0) return this.#take(event, moment, key);
+    const fire = (): void => this.#withstand(scene, undefined, () => this.#take(event, moment, key));
     this.#appointments.make(key, effect.name, effect.afterMs, fire);
     return [];
   }

@@ -94,7 +94,8 @@ export class ExchangeBook {
   }
 
   settle(exchange: LiveExchange, outcome: Outcome, detail = ''): void {
-    this.#append({ kind: 'outcome', exchange: exchange.id, outcome });
+    const { id, faults } = exchange;
+    this.#append({ kind: 'outcome', exchange: id, outcome, ...(faults.length > 0 && { faults: [...faults] }) });
     exchange.settle(outcome, detail);
     this.changed();
   }

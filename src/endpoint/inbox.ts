@@ -1,5 +1,6 @@
 import type { Timer } from '../base/timer.js';
 import type { Finding } from '../evidence/finding.js';
+import { isBatch, splitBatch } from '../hl7/batch.js';
 import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
 import { type BadServer, badServer } from '../mllp/bad-tls.js';
@@ -7,6 +8,7 @@ import { committing } from '../mllp/committed-connection.js';
 import type { CloseReason, Connection } from '../mllp/connection.js';
 import type { FrameEvent } from '../mllp/frame-event.js';
 import { type ListenResult, listen, type MllpServer } from '../mllp/server.js';
+import { BatchAnswers } from './batch-answers.js';
 import type { ExchangeBook } from './exchange-book.js';
 import type { FaultBox } from './fault-box.js';
 import { type InboundLink, linkNames } from './link.js';
@@ -161,11 +163,33 @@ export class Inbox {
   }
 
   #onFrame(payload: Buffer, connection: Connection): void {
+    if (isBatch(payload)) this.#onBatch(payload, connection);
+    else this.#onMessage(payload, connection);
+  }
+
+  /** Each message of a batch by itself, and one batch with what is said about them; one that is wrong is no batch. */
+  #onBatch(payload: Buffer, connection: Connection): void {
+    const { header, batches, messages, defects } = splitBatch(payload);
+    const [defect] = defects;
+    if (defect) {
+      this.#onWire(`unusable batch: ${defect.reason}`, payload);
+      return;
+    }
+    const batchId = (batches[0]?.header ?? header)?.get('11') ?? '';
+    const answers = new BatchAnswers(connection, messages.length, batchId);
+    for (const [n, { bytes }] of messages.entries()) {
+      const exchange = this.#onMessage(bytes, answers.lineFor(n));
+      if (exchange) answers.watch(n, exchange);
+      else answers.skip();
+    }
+  }
+
+  #onMessage(payload: Buffer, connection: Connection): LiveExchange | undefined {
     const { book, role, scenes, faults } = this.#options;
     const parsed = parseMessage(payload);
     if (parsed.kind === 'malformed') {
       this.#onWire(`unparsable message: ${parsed.defects[0]?.reason ?? 'unreadable'}`, payload);
-      return;
+      return undefined;
     }
     const { message } = parsed;
     const scene = scenes.ofMessage(message);
@@ -181,6 +205,7 @@ export class Inbox {
     if (scene.id === undefined) book.finding(UNCLAIMED, undefined, exchange);
     else if (scene.closed) book.finding(LATE, scene.id, exchange);
     this.#options.onMessage(message, exchange, connection);
+    return exchange;
   }
 }
 

@@ -45,6 +45,10 @@ export interface OutboundLink {
   /** MLLP Release 2; Release 1 where absent. */
   readonly commit?: CommitPolicy;
   readonly acknowledgment: AcknowledgmentPolicy;
+  /** Messages are numbered in MSH-13 (chapter 2, 2.10.1). */
+  readonly sequence?: boolean;
+  /** Larger messages leave in parts of about so many bytes (chapter 2, 2.10.2). */
+  readonly partBytes?: number;
   /** For faults that lose packets; absent where the network is not ours alone. */
   readonly lendAddress?: LendAddress;
 }
@@ -60,6 +64,8 @@ export interface InboundLink {
   /** Bad certificates for faults of TLS. */
   readonly laboratory?: TlsLaboratory;
   readonly idleInFrameMs: number;
+  /** MSH-13 is minded, and MSA-4 answers it. */
+  readonly sequence?: boolean;
   /** MLLP Release 2; Release 1 where absent. */
   readonly commit?: CommitPolicy;
   readonly acknowledgment: AcknowledgmentPolicy;

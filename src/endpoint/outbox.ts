@@ -1,45 +1,25 @@
 import { pause, type Timer } from '../base/timer.js';
-import type { Finding } from '../evidence/finding.js';
 import type { Attempt } from '../faults/fault.js';
-import { readAcknowledgment } from '../hl7/acknowledgment.js';
 import { acknowledgmentRequest } from '../hl7/acknowledgment-request.js';
 import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
 import type { BadClient } from '../mllp/bad-tls.js';
 import { MllpClient, type ReplyResult } from '../mllp/client.js';
-import type { Correlation } from '../mllp/correlation.js';
 import { dial } from '../mllp/dial.js';
 import { type WirePlan, wholeFrame } from '../mllp/wire-plan.js';
 import type { AcknowledgmentDesk } from './acknowledgment-desk.js';
 import { requestBadly } from './bad-tls.js';
+import { Bundles, type Job } from './bundles.js';
 import { CompanyKeeper } from './company.js';
 import { deliveryOutcome } from './delivery-outcome.js';
 import type { ExchangeBook } from './exchange-book.js';
+import { partsOf } from './fragments.js';
 import { linkNames, type OutboundLink } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
+import { CORRELATION, clientOptions } from './outbox-client.js';
 import type { Parcel } from './parcel.js';
+import { SequencedSending } from './sequenced-sending.js';
 import type { Role } from './simulator.js';
-
-interface Job {
-  readonly parcel: Parcel;
-  readonly begun: (exchange: LiveExchange) => void;
-  /** `over`: it leaves without the messages that it should have left with. */
-  patience: 'whole' | 'running' | 'over';
-}
-
-/** Nominal milliseconds that a message waits for those that a fault wants to leave with it. */
-const PATIENCE_MS = 2_000;
-
-const LACKED_COMPANY: Finding = {
-  section: 'workflow',
-  classification: 'Alert',
-  category: 'Fault',
-  code: 'fault-lacked-messages',
-  message: 'the fault joins several messages, but too few came in time: send as many at once as it joins',
-};
-
-/** Room for messages that leave together; the outbox itself keeps to the link's depth. */
-const CLIENT_DEPTH = 1_024;
 
 export interface OutboxOptions {
   readonly role: Role;
@@ -56,30 +36,22 @@ export class Outbox {
   readonly #options: OutboxOptions;
   readonly #client: MllpClient;
   readonly #company: CompanyKeeper;
-  readonly #waiting: Job[] = [];
+  readonly #sequence: SequencedSending | undefined;
+  readonly #bundles: Bundles;
   #onTheWay = 0;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
     const { link, timer } = options;
     this.#company = new CompanyKeeper(link, timer);
-    this.#client = new MllpClient(
-      {
-        host: link.host,
-        port: link.port,
-        ...(link.tls && { tls: link.tls }),
-        mode: link.connection,
-        depth: Math.max(CLIENT_DEPTH, link.depth),
-        connectTimeoutMs: link.connectTimeoutMs,
-        replyTimeoutMs: link.replyTimeoutMs,
-        correlate: CORRELATION,
-        ...(link.commit && { commit: link.commit }),
-        timer,
-      },
-      {
-        onUnsolicited: (event) => this.#onUnsolicited('payload' in event ? event.payload : Buffer.alloc(0), event.kind),
-      },
-    );
+    this.#client = new MllpClient(clientOptions(link, timer), {
+      onUnsolicited: (event) => this.#onUnsolicited('payload' in event ? event.payload : Buffer.alloc(0), event.kind),
+    });
+    const { book } = options;
+    this.#sequence = link.sequence
+      ? new SequencedSending(this.#client, (finding) => book.finding(finding, undefined))
+      : undefined;
+    this.#bundles = new Bundles({ book, timer, onReady: () => this.#pump() });
   }
 
   get #linkName(): string {
@@ -89,9 +61,18 @@ export class Outbox {
   /** Resolves when the message begins to be written; its `settled` promise tells what became of it. */
   post(parcel: Parcel): Promise<LiveExchange> {
     return new Promise((begun) => {
-      this.#waiting.push({ parcel, begun, patience: 'whole' });
+      this.#bundles.add({ parcel, begun, patience: 'whole' });
       this.#pump();
     });
+  }
+
+  /** What leaves instead of a message by the agreements of the link; undefined where there are none. */
+  prepared(message: Message): readonly Message[] | undefined {
+    const { partBytes } = this.#options.link;
+    const parts = partBytes === undefined ? [message] : partsOf(message, partBytes);
+    const sequence = message.get('MSH-13') === undefined ? this.#sequence : undefined;
+    if (sequence) return parts.map((part) => sequence.number(part));
+    return parts.length > 1 ? parts : undefined;
   }
 
   /** Connects as for a message and closes at once; undefined, or why it cannot be done. */
@@ -116,8 +97,8 @@ export class Outbox {
   }
 
   #pump(): void {
-    while (this.#onTheWay < this.#options.link.depth) {
-      const bundle = this.#nextBundle();
+    while (this.#onTheWay < (this.#sequence ? 1 : this.#options.link.depth)) {
+      const bundle = this.#bundles.next();
       if (bundle === undefined) return;
       this.#onTheWay++;
       void this.#carryOut(bundle).finally(() => {
@@ -125,29 +106,6 @@ export class Outbox {
         this.#pump();
       });
     }
-  }
-
-  /** The messages that leave together: one, unless a fault waits for more; it does not wait for ever. */
-  #nextBundle(): readonly Job[] | undefined {
-    const [first] = this.#waiting;
-    if (first === undefined) return undefined;
-    const { together = 1, scene } = first.parcel;
-    if (this.#waiting.length >= together) return this.#waiting.splice(0, together);
-    if (first.patience !== 'over') {
-      this.#waitForMore(first);
-      return undefined;
-    }
-    this.#options.book.finding(LACKED_COMPANY, scene.id);
-    return this.#waiting.splice(0);
-  }
-
-  #waitForMore(first: Job): void {
-    if (first.patience === 'running') return;
-    first.patience = 'running';
-    this.#options.timer.after(PATIENCE_MS, () => {
-      first.patience = 'over';
-      this.#pump();
-    });
   }
 
   async #carryOut(bundle: readonly Job[]): Promise<void> {
@@ -170,9 +128,10 @@ export class Outbox {
     desk.expect(exchange);
     begun(exchange);
     const leave = await this.#gatherCompany(parcel);
-    const result = await this.#deliver(parcel, plan);
+    const result = (await this.#sequence?.refusal(parcel.message)) ?? (await this.#deliver(parcel, plan));
     leave();
     this.#record(exchange, result);
+    await this.#sequence?.heard(parcel.message, result);
     onSettled(exchange);
   }
 
@@ -242,16 +201,4 @@ function plansFor(parcels: readonly Parcel[]): readonly WirePlan[] {
   const [first, ...rest] = parcels;
   const all = parcels.flatMap((parcel) => parcel.plan ?? wholeFrame(parcel.raw));
   return [first?.reshape?.(all) ?? all, ...rest.map(() => [])];
-}
-
-const CORRELATION: Correlation = { request: controlIdOf, reply: acknowledgedIdOf };
-
-function controlIdOf(payload: Buffer): string {
-  const parsed = parseMessage(payload);
-  return parsed.kind === 'message' ? parsed.message.controlId : '';
-}
-
-function acknowledgedIdOf(payload: Buffer): string | undefined {
-  const parsed = parseMessage(payload);
-  return parsed.kind === 'message' ? readAcknowledgment(parsed.message)?.controlId : undefined;
 }

@@ -14,6 +14,10 @@ export interface Asker {
   readonly exchange: LiveExchange;
   readonly message: Message;
   readonly connection: Connection;
+  /** MSA-4 of its acknowledgment, where numbers are minded. */
+  readonly sequence?: number;
+  /** The message ends one that came in parts, and the application acknowledgment names the first of them. */
+  readonly isLastPart?: true;
 }
 
 export interface Answering {

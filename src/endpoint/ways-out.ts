@@ -1,6 +1,10 @@
 import type { Message } from '../hl7/message.js';
+import { asBatch } from './batch.js';
+import type { FaultBox } from './fault-box.js';
 import type { OutboundLink } from './link.js';
+import type { LiveExchange } from './live-exchange.js';
 import type { Outbox } from './outbox.js';
+import type { Scene } from './scene.js';
 
 /** Whether a message leaves on a link. */
 export type Carries = (message: Message | undefined) => boolean;
@@ -26,9 +30,36 @@ export class WaysOut {
     return this.#ways.map(({ link }) => link);
   }
 
-  /** The outboxes on which a message leaves. */
-  carrying(message: Message | undefined): readonly Outbox[] {
+  /** Posts a message, or what the link's agreements and faults make of it, wherever it leaves. */
+  send(raw: Buffer, message: Message | undefined, scene: Scene, faults: FaultBox): readonly Promise<LiveExchange>[] {
+    const outboxes = this.#carrying(message);
+    if (outboxes.length === 0) return [];
+    const prepared = this.#prepared(raw, message, scene);
+    const parcels = prepared.flatMap((one) => faults.outgoing({ ...one, scene, faults: [] }));
+    return parcels.flatMap((parcel) => outboxes.map((outbox) => outbox.post(parcel)));
+  }
+
+  /** Posts several messages as one frame. */
+  sendBatch(messages: readonly Message[], scene: Scene): readonly Promise<LiveExchange>[] {
+    const [outbox] = this.#carrying(messages[0]);
+    return outbox ? asBatch(messages, scene).map((parcel) => outbox.post(parcel)) : [];
+  }
+
+  #carrying(message: Message | undefined): readonly Outbox[] {
     return this.#ways.filter(({ carries }) => carries(message)).map(({ outbox }) => outbox);
+  }
+
+  /** The messages that leave instead of one by what the first link that carries it has agreed: in parts, with numbers. */
+  #prepared(
+    raw: Buffer,
+    message: Message | undefined,
+    scene: Scene,
+  ): readonly { readonly raw: Buffer; readonly message: Message | undefined }[] {
+    const way = this.#ways.find(({ carries }) => carries(message));
+    const made = message && way?.outbox.prepared(message);
+    if (made === undefined) return [{ raw, message }];
+    for (const { controlId } of made) scene.claim(controlId);
+    return made.map((one) => ({ raw: one.serialize(), message: one }));
   }
 
   /** Tries each link; undefined, or why one of them cannot be reached. */

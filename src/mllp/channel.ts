@@ -145,6 +145,12 @@ export class Channel {
   }
 
   #onFrame(event: FrameEvent & { readonly kind: 'frame' }): void {
+    const parts = this.#owner.correlate?.parts?.(event.payload) ?? [event.payload];
+    if (parts.length < 2) this.#onReply(parts[0] === undefined ? event : { ...event, payload: parts[0] });
+    else for (const payload of parts) this.#onReply({ ...event, payload });
+  }
+
+  #onReply(event: FrameEvent & { readonly kind: 'frame' }): void {
     const answered = this.#waiting.answer(event.payload);
     if (answered === 'late') this.#owner.onUnsolicited(event);
     else if (answered === 'unknown') this.#keep(event, this.#waiting.oldest);

@@ -4,6 +4,8 @@ export interface Correlation {
   request(payload: Buffer): string;
   /** The key of the request that the reply answers: MSA-2; undefined where it names none. */
   reply(payload: Buffer): string | undefined;
+  /** The replies in one frame; the payload itself where absent. */
+  parts?(payload: Buffer): readonly Buffer[];
 }
 
 const REMEMBERED = 512;

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { MessageClock } from '../../base/clock.js';
-import { realTimer } from '../../base/timer.js';
+import { realTimer, type Timer } from '../../base/timer.js';
 import type { JournalEntry } from '../../evidence/journal-entry.js';
 import type { AcknowledgmentCondition } from '../../hl7/acknowledgment-condition.js';
 import type { Message } from '../../hl7/message.js';
@@ -97,8 +97,14 @@ export interface PlayOptions {
   readonly due?: AcknowledgmentCondition;
   /** Of the listener; original mode where absent. */
   readonly inbound?: AcknowledgmentPolicy;
+  /** Whether its listener minds MSH-13. */
+  readonly sequence?: boolean;
   /** Whether it has a second port. */
   readonly standby?: boolean;
+  /** Closed by the test itself, and remembered by nobody. */
+  readonly isLeftToTheTest?: true;
+  /** The real one, at the scale, where absent. */
+  readonly timer?: Timer;
   /** Of the endpoint's timer; 1 where absent. */
   readonly timeScale?: number;
 }
@@ -107,7 +113,7 @@ export interface PlayOptions {
 export async function played(options: PlayOptions = {}) {
   const { script = () => undefined, to, link = {}, due, timeScale = 1 } = options;
   const entries: JournalEntry[] = [];
-  const timer = realTimer(timeScale);
+  const { timer = realTimer(timeScale) } = options;
   const book = new ExchangeBook((entry) => entries.push(entry), timer);
   const scenes = new ScenesById();
   const self = { application: 'LIS', facility: 'X' };
@@ -118,13 +124,14 @@ export async function played(options: PlayOptions = {}) {
     host: '127.0.0.1',
     port: 0,
     ...(options.standby && { standbyPort: 0 }),
+    ...(options.sequence && { sequence: true }),
     idleInFrameMs: 60_000,
     acknowledgment,
   };
   const endpoint = new Endpoint({ simulator: diary(script), identity, inbound, scenes, book, timer });
   const opened = await endpoint.open();
   if (opened.kind === 'failed') throw new Error(opened.message);
-  onTestFinished(() => endpoint.close());
+  if (!options.isLeftToTheTest) onTestFinished(() => endpoint.close());
   const usual = { connection: 'kept-open', depth: 1, connectTimeoutMs: 20_000, replyTimeoutMs: 20_000 } as const;
   if (to !== undefined) {
     endpoint.connect({ host: '127.0.0.1', port: to, ...usual, acknowledgment: original, ...link });
