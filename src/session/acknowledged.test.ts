@@ -104,11 +104,17 @@ describe('a message without a reply that counts', () => {
     expect(error.message).toContain(`MSA-2: expected ${exchange.message?.controlId}, actual OTHER`);
   });
 
-  it('lost its connection when it had been sent: the system under test is to blame', async () => {
+  it('lost its connection when it had been sent: that is no failed check', async () => {
     const { session, exchange } = await admitted(() => [{ kind: 'reset' }]);
     const error = await failure(expectReply(session, exchange));
-    expect(error).toBeInstanceOf(AssertionError);
+    expect(error).toBeInstanceOf(Unreachable);
     expect(error.message).toContain('the connection was lost before');
+  });
+
+  it('lost its connection because of what a fault had done to it: the system under test should have borne it', async () => {
+    const { session, exchange } = await admitted(() => [{ kind: 'reset' }]);
+    exchange.faults.push('byte-by-byte');
+    expect(await failure(expectReply(session, exchange))).toBeInstanceOf(AssertionError);
   });
 
   it('could not be sent: nobody is to blame but the infrastructure', async () => {

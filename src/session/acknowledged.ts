@@ -25,7 +25,14 @@ export async function expectReply(session: Session, exchange: LiveExchange, with
   if (exchange.reply && exchange.outcome !== 'uncorrelated') return exchange.reply;
   if (exchange.neverLeft)
     throw new Unreachable(`${nameOfSent(exchange)} could not be delivered: ${exchange.outcomeDetail}`);
+  if (isBroken(exchange))
+    throw new Unreachable(`${nameOfSent(exchange)} was not acknowledged${whyNot(exchange, limit)}`);
   throw new AssertionError({ message: `${nameOfSent(exchange)} was not acknowledged${whyNot(exchange, limit)}` });
+}
+
+/** Nobody knows who broke a connection on which nothing was wrong, and nothing was said: that is no failed check. */
+function isBroken({ outcome, faults }: LiveExchange): boolean {
+  return outcome === 'connection-lost' && faults.length === 0;
 }
 
 function whyNot({ outcome, outcomeDetail, message, reply }: LiveExchange, limit: number): string {

@@ -6,6 +6,11 @@ export class HandTimer implements Timer {
   #now = 0;
   readonly #waiting = new Set<{ readonly at: number; readonly action: () => void }>();
 
+  /** Actions that still wait for their time. */
+  get pending(): number {
+    return this.#waiting.size;
+  }
+
   now(): number {
     return this.#now;
   }
