@@ -67,7 +67,8 @@ export class FuzzSut {
   /** The outcomes that tell the truth about a message; behind a frame that was left open they may also speak of that. */
   truth(controlId: string): readonly Outcome[] {
     const reaction = this.reactions.get(controlId);
-    if (reaction === undefined) return ['connection-lost'];
+    // It never came: the connection broke under it, with what the message before had left.
+    if (reaction === undefined) return ['connection-lost', 'bad-frame', 'uncorrelated'];
     const outcomes: readonly Outcome[] = REACTIONS[reaction];
     return this.#soiled.has(controlId) && !outcomes.includes('acknowledged') ? [...outcomes, 'bad-frame', 'uncorrelated'] : outcomes;
   }
