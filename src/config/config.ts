@@ -88,10 +88,22 @@ export interface Environment {
   readonly control: SutControl;
   /** True where Pipehat is to start its own demo engine as the system under test. */
   readonly isDemoEngine: boolean;
+  /** How messages are accounted for; by MSH-10, and every change is one, where absent. */
+  readonly accounting?: Accounting;
   /** The terminal, JUnit and the summary may name patients; only the evidence does unless allowed. */
   readonly showsPatientValues?: true;
   /** The file into which the system under test writes its log. */
   readonly log?: string;
+}
+
+/** How messages that enter and leave the system under test are matched: see docs/accounting.md. */
+export interface Accounting {
+  /** `MSH-10`, another field that the system passes on, or `content`. */
+  readonly identity: string;
+  /** Fields or segments that the system is to change. */
+  readonly changes: readonly string[];
+  /** Real milliseconds after which a delivery is late. */
+  readonly lateMs: number;
 }
 
 /** MSH-3/4 or MSH-5/6; components with `^` as in the message. */

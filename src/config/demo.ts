@@ -63,6 +63,8 @@ export function demoEnvironment(name: string, options: EnvironmentOptions): Envi
     timeScale: options.timeScale ?? 0.05,
     connection: { mode: 'kept-open', depth: 1 },
     control: { commands: {}, timeoutMs: 30_000 },
+    // It redirects what comes under a number that was given up.
+    accounting: { identity: 'MSH-10', changes: ['PID-3'], lateMs: 60_000 },
     isDemoEngine: true,
   };
 }

@@ -5,6 +5,7 @@ import type { Role } from '../endpoint/simulator.js';
 import { acknowledgmentPolicy } from './acknowledgment.js';
 import { engineBehaviour } from './behaviour.js';
 import type {
+  Accounting,
   ActorConfig,
   ControlAction,
   ControlCommand,
@@ -66,8 +67,19 @@ export function resolveEnvironment(raw: RawEnvironment, context: Context): Envir
     control: { commands: commands(raw.control), timeoutMs: raw.control?.timeout ?? 30_000 },
     isDemoEngine: false,
     ...(raw.allow?.patientValues === true && { showsPatientValues: true as const }),
+    ...(raw.accounting !== undefined && { accounting: accountingOf(raw.accounting) }),
     ...(raw.log !== undefined && { log: resolve(context.folder, raw.log) }),
   };
+}
+
+const LATE_MS = 60_000;
+
+function accountingOf({
+  identity = 'MSH-10',
+  changes = [],
+  late = LATE_MS,
+}: NonNullable<RawEnvironment['accounting']>): Accounting {
+  return { identity, changes, lateMs: late };
 }
 
 function resolveActor(role: Role, actor: RawActor, raw: RawEnvironment, context: Context): ActorConfig {

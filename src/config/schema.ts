@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { section, text, truth, whole } from '../base/written.js';
+import { reading, section, text, truth, whole } from '../base/written.js';
 import { BEHAVIOURS, type BehaviourName } from '../endpoint/behaviour.js';
+import { tryFieldPath } from '../hl7/path.js';
 import { charset, command, duration, listenPoint, scale, target } from './values.js';
 
 /** The file as it is written: keys, forms and nothing else. Defaults and rules between keys belong to the resolvers. */
@@ -17,6 +18,15 @@ const tls = section({
   requireClientCertificate: truth.optional(),
   clientNames: z.array(text).optional(),
   laboratory: text.optional(),
+});
+
+/** What a message is known by on both sides of the system under test. */
+const accountingIdentity = reading<string>((value) => {
+  if (value === 'content' || tryFieldPath(value)?.field !== undefined) return { value };
+  return {
+    what: `"${value}" names no field`,
+    remedy: 'write MSH-10, a field that the system passes on (ORC-2), or content',
+  };
 });
 
 const REACTIONS = ['done', 'again', 'set-aside'] as const;
@@ -113,6 +123,11 @@ export const environmentSchema = section({
     production: truth.optional(),
     hosts: z.array(text).optional(),
     patientValues: truth.optional(),
+  }).optional(),
+  accounting: section({
+    identity: accountingIdentity.optional(),
+    changes: z.array(text).optional(),
+    late: duration.optional(),
   }).optional(),
   listenHost: text.optional(),
   log: text.optional(),

@@ -12,6 +12,8 @@ export interface ExchangeDraft {
   accept?: ReplyEvidence;
   application?: ReplyEvidence;
   outcome?: Outcome;
+  /** As they were when the outcome was known. */
+  faults?: readonly string[] | undefined;
   readonly findings: Finding[];
 }
 
@@ -35,7 +37,7 @@ export function finishExchange(draft: ExchangeDraft): Exchange {
     raw,
     at: message.at,
     ...headerOf(raw),
-    faults: message.faults ?? [],
+    faults: draft.faults ?? message.faults ?? [],
     ...(accept === undefined ? {} : { accept }),
     ...(application === undefined ? {} : { application }),
     ...(outcome === undefined ? {} : { outcome }),

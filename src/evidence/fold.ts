@@ -74,6 +74,7 @@ function take(run: RunDraft, entry: JournalEntry): void {
     case 'outcome':
       withExchange(run, entry.exchange, (exchange) => {
         exchange.outcome = entry.outcome;
+        exchange.faults = entry.faults;
       });
       break;
     case 'wire':

@@ -1,3 +1,4 @@
+import type { AccountingRules } from './accounting-rules.js';
 import type { Direction, LinkEvidence, Outcome } from './exchange.js';
 import type { Finding } from './finding.js';
 import type { Blame, Verdict } from './verdict.js';
@@ -27,6 +28,8 @@ export interface RunManifest {
   /** Requirement ids with their texts, from the config. */
   readonly requirements: Readonly<Record<string, string>>;
   readonly command: string;
+  /** How messages that enter and leave the system under test are matched; by MSH-10 where absent. */
+  readonly accounting?: AccountingRules;
   /** Reports for many readers may name patients. */
   readonly showsPatientValues?: true;
 }
@@ -105,7 +108,13 @@ export type JournalEntry =
       readonly at: string;
       readonly afterMs: number;
     }
-  | { readonly kind: 'outcome'; readonly exchange: string; readonly outcome: Outcome }
+  | {
+      readonly kind: 'outcome';
+      readonly exchange: string;
+      readonly outcome: Outcome;
+      /** Those that struck the message so far, also after it was begun: faults of its reply. */
+      readonly faults?: readonly string[];
+    }
   /** Bytes on a link that are no message: junk, truncated frames, empty frames, unparsable bodies. */
   | {
       readonly kind: 'wire';

@@ -41,6 +41,7 @@ export function runManifest(facts: ManifestFacts): RunManifest {
     hashes: hashes(facts.selection, projectFiles(config)),
     requirements: config.requirements,
     command: facts.command,
+    ...(environment.accounting && { accounting: environment.accounting }),
     ...(environment.showsPatientValues && { showsPatientValues: true }),
   };
 }
