@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Mistake, mistakes } from '../base/mistake.js';
 import { type Path, readYaml, valueAt, type YamlDocument } from '../base/yaml-document.js';
 import { assemble } from './assemble.js';
+import { MOST_CONFIG_BYTES, readBounded } from './bounded-file.js';
 import type { ConfigProblem, ConfigResult, Environment } from './config.js';
 import { readEnvironments } from './environments.js';
 import { problem } from './problem.js';
@@ -27,7 +27,7 @@ export function loadConfig(
   const file = resolve(path);
   let content: string;
   try {
-    content = readFileSync(file, 'utf8');
+    content = readBounded(file, MOST_CONFIG_BYTES);
   } catch (error) {
     return { kind: 'invalid', problems: [unreadable(file, (error as NodeJS.ErrnoException).code)] };
   }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readYaml } from '../base/yaml-document.js';
+import { MOST_CONFIG_BYTES, readBounded } from './bounded-file.js';
 import type { ConfigProblem } from './config.js';
 
 export interface Requirements {
@@ -12,7 +12,7 @@ export interface Requirements {
 export function requirementsFile(name: string, folder: string): Requirements {
   const file = resolve(folder, name);
   try {
-    return requirements(file, readFileSync(file, 'utf8'));
+    return requirements(file, readBounded(file, MOST_CONFIG_BYTES));
   } catch (error) {
     const what = `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`;
     const remedy = 'write the path of a YAML file, relative to the config file, or the requirements themselves';

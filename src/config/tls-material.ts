@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Mistake } from '../base/mistake.js';
 import type { Path } from '../base/yaml-document.js';
 import { CERTIFICATES, type TlsLaboratory } from '../mllp/tls-laboratory.js';
+import { MOST_PEM_BYTES, readBounded } from './bounded-file.js';
 import type { TlsMaterial } from './config.js';
 import type { RawTls } from './schema.js';
 
@@ -56,7 +56,7 @@ function readPem(file: string, path: Path, mistakes: Mistake[]): string | undefi
     if (!known) mistakes.push({ path, what, remedy: 'name a PEM file, relative to the folder of the config file' });
   };
   try {
-    const pem = readFileSync(file, 'utf8');
+    const pem = readBounded(file, MOST_PEM_BYTES);
     return pem.includes('-----BEGIN ') ? pem : complain(`${file} is not a PEM file`);
   } catch (error) {
     return complain(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSources, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import type { FeatureNaming } from './feature-name.js';
+import { largeFeatures } from './large-features.js';
 import { forwardSlashes, withoutLine } from './path-text.js';
 import type { CucumberMessage } from './recorder.js';
 import { brokenFile, importError, stepFiles } from './step-files.js';
@@ -44,6 +45,8 @@ export async function planFeatures(selection: FeatureSelection): Promise<PlanRes
       ),
     };
   }
+  const tooLarge = largeFeatures(selection);
+  if (tooLarge.length > 0) return { kind: 'unreadable', problems: tooLarge };
   try {
     return await plan(selection);
   } catch (error) {
