@@ -70,7 +70,9 @@ export class FuzzSut {
     // It never came: the connection broke under it, with what the message before had left.
     if (reaction === undefined) return ['connection-lost', 'bad-frame', 'uncorrelated'];
     const outcomes: readonly Outcome[] = REACTIONS[reaction];
-    return this.#soiled.has(controlId) && !outcomes.includes('acknowledged') ? [...outcomes, 'bad-frame', 'uncorrelated'] : outcomes;
+    // What was left open may end with the junk, and is then the answer.
+    const isPlain = outcomes.includes('acknowledged') && reaction !== 'junk before';
+    return this.#soiled.has(controlId) && !isPlain ? [...outcomes, 'bad-frame', 'uncorrelated'] : outcomes;
   }
 
   #serve(socket: Socket): void {
