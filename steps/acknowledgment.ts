@@ -4,7 +4,9 @@ import { expectAcknowledgedOnce, expectNotAccepted } from '../src/session/acknow
 import { expectWellFormedAcknowledgments } from '../src/session/acknowledgment-form.js';
 import { expectStage, type Occasion, sendAsking } from '../src/session/enhanced-mode.js';
 import { sessionOf } from '../src/session/open-session.js';
+import * as protocols from '../src/session/protocols.js';
 import * as unusual from '../src/session/unusual.js';
+import type { Role } from '../src/session/words.js';
 
 /** MSA-1 of the reply to the last message sent. */
 Then('the message is acknowledged as {acknowledgment}', async function (codes: readonly string[]) {
@@ -114,4 +116,55 @@ Then('its application acknowledgment is {word}', async function (expected: strin
 When('the EHR sends an admission', async function () {
   const session = sessionOf(this);
   await unusual.sendAsEhr(session, unusual.admission(session));
+});
+
+/** Sequence number protocol: a header with MSH-13 -1. */
+When('the EHR begins its sequence anew', async function () {
+  await protocols.sendSequenceControl(sessionOf(this), -1);
+});
+
+/** A header with MSH-13 0. */
+When('the EHR asks which number is expected', async function () {
+  await protocols.sendSequenceControl(sessionOf(this), 0);
+});
+
+/** An update (A31) with that number in MSH-13. */
+When('the EHR sends number {int} of its sequence', async function (number: number) {
+  await protocols.sendNumbered(sessionOf(this), number);
+});
+
+/** MSA-4. */
+Then('the acknowledgment says number {int}', async function (number: number) {
+  const session = sessionOf(this);
+  await protocols.expectNumber(session, session.lastSent, number);
+});
+
+/** AE (CE in enhanced mode), and MSA-4 says which number should have come. */
+Then('the message is out of sequence, and number {int} is expected', async function (number: number) {
+  const session = sessionOf(this);
+  await protocols.expectOutOfSequence(session, session.lastSent, number);
+});
+
+/** Updates (A31) between BHS and BTS, in one frame. */
+When('the EHR sends {int} updates as one batch', async function (count: number) {
+  await protocols.sendAsBatch(sessionOf(this), count);
+});
+
+/** Each by an MSA segment of its own. */
+Then(
+  'each of the last {int} messages is acknowledged as {acknowledgment}',
+  async function (count: number, codes: readonly string[]) {
+    const session = sessionOf(this);
+    await protocols.expectEachAcknowledged(session, session.sentLately(count), { codes });
+  },
+);
+
+/** DSC and MSH-14: each part is a message of its own, cut between segments. */
+When('the EHR sends an update in parts of {int} bytes', async function (bytes: number) {
+  await protocols.sendInParts(sessionOf(this), bytes);
+});
+
+/** Under the control id of the first part. */
+Then('the parts reach the {system} as one message', async function (at: Role) {
+  await protocols.expectJoined(sessionOf(this), at);
 });

@@ -29,7 +29,6 @@ Feature: Senders that are odd, wrong or hostile
       | oversized:in=field,kilobytes=64            |
       | oversized:in=segments,kilobytes=300        |
       | oversized:in=field,kilobytes=2048          |
-      | sequence-numbers:number=7                  |
       | hostile-content:variant=html               |
       | hostile-content:variant=sql                |
       | hostile-content:variant=format             |

@@ -26,6 +26,7 @@ describe('how the messages of a link are acknowledged', () => {
       request: { accept: 'ER', application: 'NE' },
       applicationOn: 'own-connection',
       applicationDelayMs: 0,
+      sequence: false,
       timeoutMs: 2,
     });
     expect(acknowledgmentPolicy('listen', environment, actor)).toEqual({
@@ -34,6 +35,13 @@ describe('how the messages of a link are acknowledged', () => {
       applicationOn: 'same-connection',
       applicationDelayMs: 3,
       timeoutMs: 1,
+    });
+  });
+
+  it('may be numbered, and leave in parts above a size', () => {
+    expect(acknowledgmentPolicy('send', { sequence: true, parts: 2_000 }, undefined)).toMatchObject({
+      sequence: true,
+      partBytes: 2_000,
     });
   });
 });

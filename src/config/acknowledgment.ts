@@ -12,7 +12,14 @@ const USUAL_COMMIT_MS = 5_000;
 /** What holds where nobody says anything: original mode. */
 export function usualAcknowledgment(timeoutMs: number): AcknowledgmentPolicy {
   const request = { accept: 'AL', application: 'AL' } as const;
-  return { mode: 'original', request, applicationOn: 'own-connection', applicationDelayMs: 0, timeoutMs };
+  return {
+    mode: 'original',
+    request,
+    applicationOn: 'own-connection',
+    applicationDelayMs: 0,
+    sequence: false,
+    timeoutMs,
+  };
 }
 
 /** The policy of one direction: what is said for it goes before what is said for both, an actor's word before the environment's. */
@@ -30,6 +37,8 @@ export function acknowledgmentPolicy(
     request: { accept, application },
     applicationOn: said.applicationOn ?? usual.applicationOn,
     applicationDelayMs: said.applicationDelay ?? usual.applicationDelayMs,
+    sequence: said.sequence ?? usual.sequence,
+    ...(said.parts !== undefined && { partBytes: said.parts }),
     ...(said.commit && {
       commit: { attempts: said.commit.attempts ?? USUAL_ATTEMPTS, timeoutMs: said.commit.timeout ?? USUAL_COMMIT_MS },
     }),

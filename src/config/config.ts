@@ -184,6 +184,10 @@ export interface AcknowledgmentPolicy {
   readonly applicationOn: 'own-connection' | 'same-connection';
   /** Enhanced mode: how long our own application acknowledgments wait behind the accept acknowledgment. */
   readonly applicationDelayMs: number;
+  /** Messages are numbered in MSH-13, and MSA-4 answers the number. */
+  readonly sequence: boolean;
+  /** Messages with more bytes leave in parts; absent: never. */
+  readonly partBytes?: number;
   /** MLLP Release 2: frames are committed (0x06), and written again where they are not. Absent: Release 1. */
   readonly commit?: CommitPolicy;
   readonly timeoutMs: number;

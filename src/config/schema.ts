@@ -43,6 +43,9 @@ const behaviour = z.union([
     wrongControlId: z.enum(REACTIONS).optional(),
     silence: z.enum(REACTIONS).optional(),
     answers: z.enum(['as-asked', 'in-original-mode']).optional(),
+    sequence: z.enum(['kept', 'ignored']).optional(),
+    parts: z.enum(['joined', 'refused']).optional(),
+    batches: z.enum(['each-message', 'as-one', 'refused']).optional(),
     deviations: z.enum(['tell', 'fail']).optional(),
   }),
 ]);
@@ -56,6 +59,10 @@ const acknowledgmentKeys = {
   applicationOn: z.enum(['own-connection', 'same-connection']).optional(),
   applicationDelay: duration.optional(),
   timeout: duration.optional(),
+  /** MSH-13 and MSA-4. */
+  sequence: truth.optional(),
+  /** Bytes above which a message leaves in parts. */
+  parts: whole(100, 10_000_000).optional(),
   commit: section({ attempts: whole(1, 100).optional(), timeout: duration.optional() }).optional(),
 };
 

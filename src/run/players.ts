@@ -75,7 +75,7 @@ export function outboundLink(
     depth: environment.connection.depth,
     connectTimeoutMs: environment.timeouts.connectMs,
     replyTimeoutMs: actor.acknowledgment.send.timeoutMs,
-    ...(actor.acknowledgment.send.commit && { commit: actor.acknowledgment.send.commit }),
+    ...agreements(actor.acknowledgment.send),
     acknowledgment: policy(actor, 'send', more.validation),
   };
 }
@@ -89,9 +89,14 @@ function inbound(point: ListenPoint, actor: ActorConfig, { environment, validati
     ...(point.tls && tls?.cert && tls.key && { tls: { ...tls, cert: tls.cert, key: tls.key } }),
     ...(tls?.laboratory && { laboratory: tls.laboratory }),
     idleInFrameMs: environment.timeouts.idleMs,
-    ...(actor.acknowledgment.listen.commit && { commit: actor.acknowledgment.listen.commit }),
+    ...agreements(actor.acknowledgment.listen),
     acknowledgment: policy(actor, 'listen', validation),
   };
+}
+
+/** What the two ends have agreed besides the mode. */
+function agreements({ commit, sequence, partBytes }: ActorConfig['acknowledgment']['send']) {
+  return { ...(commit && { commit }), ...(sequence && { sequence }), ...(partBytes !== undefined && { partBytes }) };
 }
 
 function policy(
