@@ -1,7 +1,9 @@
 import type { Finding } from '../src/evidence/finding.js';
 import type { JournalEntry } from '../src/evidence/journal-entry.js';
+import { accountingOf } from '../src/evidence/run-accounting.js';
 import type { RunRecord } from '../src/evidence/run-record.js';
 import type { Verdict } from '../src/evidence/verdict.js';
+import { accountedLine, accountingLine } from './accounting-words.js';
 import { type Entry, failureLines, type Running } from './console-failure.js';
 import { type Colour, type Paint, painter, plain } from './paint.js';
 import { PatientValues } from './patient-values.js';
@@ -31,6 +33,9 @@ export interface ConsoleOptions {
   /** Shows values of patients; else their places stand for them, since terminals are recorded by CI servers. */
   readonly patientValues?: boolean;
 }
+
+/** So many messages that do not add up are named on the terminal. */
+const MOST_NAMED = 10;
 
 /** What a terminal shows while a run goes on: it is told each journal entry and answers with the lines to print. */
 export class ConsoleProgress {
@@ -69,9 +74,20 @@ export class ConsoleProgress {
     const verdict = this.#paint(COLOURS[run.verdict], VERDICT_WORDS[run.verdict].toUpperCase());
     return [
       '',
+      ...this.#accounting(run),
       ...caveats(run).map((caveat) => this.#paint('yellow', caveat)),
       `${verdict}  ${countsLine(run)}${took}${where}`,
     ];
+  }
+
+  /** Where all adds up one line says so. */
+  #accounting(run: RunRecord): readonly string[] {
+    const accounting = accountingOf(run);
+    if (accounting === undefined || accounting.accepted === 0) return [];
+    const { wrong } = accounting;
+    const more = wrong.length > MOST_NAMED ? [`  and ${wrong.length - MOST_NAMED} more in the evidence`] : [];
+    const named = wrong.slice(0, MOST_NAMED).map((one) => this.#paint('red', plain(`  ${accountedLine(one)}`)));
+    return [`accounting: ${accountingLine(accounting)}`, ...named, ...more];
   }
 
   #begin({ manifest }: Entry<'run-started'>): readonly string[] {

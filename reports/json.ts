@@ -1,4 +1,5 @@
 import type { Exchange, ReplyEvidence } from '../src/evidence/exchange.js';
+import { accountingOf } from '../src/evidence/run-accounting.js';
 import type { RunRecord, ScenarioRecord, WireRecord } from '../src/evidence/run-record.js';
 
 /** Bytes in JSON: as text where they are UTF-8, else as base64. One of the two is there. */
@@ -13,11 +14,26 @@ export function runJson(run: RunRecord): string {
   const plain = {
     format: 'pipehat-run/1',
     ...rest,
+    ...accountingPart(run),
     scenarios: scenarios.map(plainScenario),
     strayExchanges: strayExchanges.map(plainExchange),
     strayWire: strayWire.map(plainWire),
   };
   return `${JSON.stringify(plain, null, 2)}\n`;
+}
+
+/** What does not add up, by the ids of exchanges; absent where the system under test passes nothing on. */
+function accountingPart(run: RunRecord): object {
+  const accounting = accountingOf(run);
+  if (accounting === undefined) return {};
+  const { wrong, ...counts } = accounting;
+  const named = wrong.map(({ exchange, source, ...rest }) => ({
+    ...rest,
+    exchange: exchange.id,
+    controlId: exchange.controlId,
+    ...(source === undefined ? {} : { source: source.id }),
+  }));
+  return { accounting: { ...counts, wrong: named } };
 }
 
 function plainScenario(scenario: ScenarioRecord): object {

@@ -4,6 +4,7 @@ import { allExchanges } from '../../src/evidence/all-exchanges.js';
 import type { RunRecord } from '../../src/evidence/run-record.js';
 import { actorTitle, partnerOn, sutTitle } from '../actors.js';
 import { type FeatureGroup, featureGroups } from '../feature-groups.js';
+import { accountingView } from './accounting-view.js';
 import { acknowledgmentErrorsView } from './acknowledgment-errors-view.js';
 import { attention } from './attention.js';
 import { banner } from './banner.js';
@@ -46,6 +47,11 @@ function pageBody(run: RunRecord, context: MessageContext): Html {
     ['requirements', 'Requirements', traceability(run)],
     ['scenarios', 'Scenarios', scenarios(run, groups, context)],
     ['reconciliation', 'Reconciliation', reconciliationView(run)],
+    [
+      'accounting',
+      'Accounting',
+      accountingView(run) ?? html`<p class=dim>The system under test passes nothing on.</p>`,
+    ],
     ['acknowledgment-errors', 'Acknowledgment errors', acknowledgmentErrorsView(run)],
     ['strays', 'Unclaimed messages', straysView(run, context)],
     ['environment', 'Environment', manifestView(run)],

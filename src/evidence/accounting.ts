@@ -135,7 +135,7 @@ function repeatsOf(journey: Journey, controlled: Controlled): readonly (Delivery
 
 function isGood({ accept, application, outcome }: Exchange): boolean {
   const isRefused = [accept?.code, application?.code].some((code) => code !== undefined && !code.endsWith('A'));
-  return accept !== undefined && !isRefused && outcome === 'acknowledged';
+  return accept !== undefined && !isRefused && (outcome ?? 'acknowledged') === 'acknowledged';
 }
 
 function firstOnEachLink(journey: Journey): readonly Delivery[] {

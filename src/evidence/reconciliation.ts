@@ -1,5 +1,6 @@
 import { allExchanges } from './all-exchanges.js';
 import type { Exchange } from './exchange.js';
+import { accountingOf } from './run-accounting.js';
 import type { RunRecord } from './run-record.js';
 
 /** Counts of distinct messages, told apart by MSH-9 and MSH-10: a message sent again under its own id counts once. */
@@ -44,6 +45,13 @@ interface Journey {
   readonly deliveries: Exchange[];
 }
 
+/** With what the accounting of the run says of it. */
+interface ToldJourney extends Journey {
+  readonly isMissing: boolean;
+  /** Those of its deliveries that should not have been. */
+  readonly doubled: readonly Exchange[];
+}
+
 /**
  * Follows each message of the run through the system under test by its message type and control id. An engine that
  * gives messages a new MSH-10 makes all of them `missing` and `unknownOrigin`, which is what a reviewer should ask about.
@@ -51,17 +59,31 @@ interface Journey {
 export function reconcile(run: RunRecord): Reconciliation {
   const passesOn = run.manifest.sut.role === 'engine';
   const exchanges = allExchanges(run);
-  const journeys = journeysOf(exchanges);
+  const doubled = new Set(passesOn ? wrongly(run, 'duplicated') : []);
+  const lost = new Set(passesOn ? wrongly(run, 'lost') : []);
+  const journeys = journeysOf(exchanges).map((journey) => told(journey, doubled, lost));
   const known = new Set(journeys.flatMap((journey) => journey.deliveries));
   const far = exchanges.filter((exchange) => exchange.direction === 'received');
   return {
     passesOn,
     rows: rowsOf(journeys, passesOn),
     total: count(journeys, passesOn),
-    missing: passesOn ? journeys.filter(isMissing).map((journey) => journey.first) : [],
-    doubled: passesOn ? journeys.flatMap(doubledOf) : [],
+    missing: journeys.filter(({ isMissing }) => isMissing).map((journey) => journey.first),
+    doubled: journeys.flatMap((journey) => journey.doubled),
     unknownOrigin: passesOn ? far.filter((exchange) => !known.has(exchange)) : [],
   };
+}
+
+function told(journey: Journey, doubled: ReadonlySet<Exchange>, lost: ReadonlySet<Exchange>): ToldJourney {
+  return {
+    ...journey,
+    isMissing: lost.has(journey.first),
+    doubled: journey.deliveries.filter((delivery) => doubled.has(delivery)),
+  };
+}
+
+function wrongly(run: RunRecord, kind: 'lost' | 'duplicated'): readonly Exchange[] {
+  return (accountingOf(run)?.wrong ?? []).filter((one) => one.kind === kind).map(({ exchange }) => exchange);
 }
 
 function journeysOf(exchanges: readonly Exchange[]): readonly Journey[] {
@@ -83,7 +105,7 @@ function keyOf(exchange: Exchange): string {
   return exchange.controlId === '' ? exchange.id : `${exchange.messageType} ${exchange.controlId}`;
 }
 
-function rowsOf(journeys: readonly Journey[], passesOn: boolean): readonly ReconciliationRow[] {
+function rowsOf(journeys: readonly ToldJourney[], passesOn: boolean): readonly ReconciliationRow[] {
   const types = new Set(journeys.map((journey) => journey.first.messageType));
   return [...types].sort().map((messageType) => ({
     messageType,
@@ -94,35 +116,21 @@ function rowsOf(journeys: readonly Journey[], passesOn: boolean): readonly Recon
   }));
 }
 
-function count(journeys: readonly Journey[], passesOn: boolean): ReconciliationCounts {
-  const number = (test: (journey: Journey) => boolean): number => journeys.filter(test).length;
+function count(journeys: readonly ToldJourney[], passesOn: boolean): ReconciliationCounts {
+  const number = (test: (journey: ToldJourney) => boolean): number => journeys.filter(test).length;
   return {
     sent: journeys.length,
     acknowledged: number(isAccepted),
     refused: number((journey) => !isAccepted(journey) && journey.sends.some((send) => codesOf(send).length > 0)),
     unanswered: number((journey) => journey.sends.every((send) => codesOf(send).length === 0)),
     delivered: passesOn ? number((journey) => journey.deliveries.length > 0) : 0,
-    missing: passesOn ? number(isMissing) : 0,
-    doubled: passesOn ? number((journey) => doubledOf(journey).length > 0) : 0,
+    missing: number(({ isMissing }) => isMissing),
+    doubled: number((journey) => journey.doubled.length > 0),
   };
-}
-
-function isMissing(journey: Journey): boolean {
-  return isAccepted(journey) && journey.deliveries.length === 0;
 }
 
 function isAccepted(journey: Journey): boolean {
   return journey.sends.some(wasAccepted);
-}
-
-/** A delivery counts as doubled only after one that we acknowledged: to send again what was not acknowledged is right. */
-function doubledOf(journey: Journey): readonly Exchange[] {
-  const acknowledged = new Set<string>();
-  return journey.deliveries.filter((delivery) => {
-    const isAgain = acknowledged.has(delivery.link);
-    if (wasAccepted(delivery)) acknowledged.add(delivery.link);
-    return isAgain;
-  });
 }
 
 function wasAccepted(exchange: Exchange): boolean {
