@@ -64,15 +64,14 @@ export class FuzzSut {
     return new Promise((resolve) => this.#waiting.set(controlId, resolve));
   }
 
-  /** The outcomes that tell the truth about a message; behind a frame that was left open they may also speak of that. */
+  /** The outcomes that tell the truth about a message; behind something that was left unfinished they may also speak of that. */
   truth(controlId: string): readonly Outcome[] {
     const reaction = this.reactions.get(controlId);
     // It never came: the connection broke under it, with what the message before had left.
     if (reaction === undefined) return ['connection-lost', 'bad-frame', 'uncorrelated'];
     const outcomes: readonly Outcome[] = REACTIONS[reaction];
-    // What was left open may end with the junk, and is then the answer.
-    const isPlain = outcomes.includes('acknowledged') && reaction !== 'junk before';
-    return this.#soiled.has(controlId) && !isPlain ? [...outcomes, 'bad-frame', 'uncorrelated'] : outcomes;
+    // What was left behind may come when this message waits, and look like its answer.
+    return this.#soiled.has(controlId) ? [...outcomes, 'bad-frame', 'uncorrelated'] : outcomes;
   }
 
   #serve(socket: Socket): void {
