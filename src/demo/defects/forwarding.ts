@@ -18,6 +18,11 @@ export const FORWARDING = [
     caughtBy: 'a correction replaces the earlier value',
   },
   {
+    name: 'cuts-location',
+    description: 'forwards the ward of a patient without room and bed (PV1-3)',
+    caughtBy: 'every system sees the patient in the same bed',
+  },
+  {
     name: 'cuts-placer-to-first-component',
     description: 'forwards placer order numbers without the application that assigned them',
     caughtBy: 'the echo ledger: ORC-2 and OBR-2 come back as they were sent',
@@ -81,6 +86,11 @@ export const FORWARDING = [
     name: 'loses-parent',
     description: 'forwards results without the result that led to them (OBR-26, OBR-29)',
     caughtBy: 'a reflex test is linked to the value that led to it',
+  },
+  {
+    name: 'loses-order-reason',
+    description: 'forwards what becomes of orders without the reason (ORC-16 and NTE)',
+    caughtBy: 'the ward is told why there will be no result',
   },
   {
     name: 'loses-priority',

@@ -1,7 +1,7 @@
 import type { DefectName, Defects } from '../defects.js';
 import { readHeader } from '../header.js';
 import { editField, editLines } from './edit.js';
-import { withoutPriority, withoutReason } from './orders.js';
+import { withoutOrderReason, withoutPriority, withoutReason } from './orders.js';
 import { asFurther, asPreliminary, isResult, rounded } from './results.js';
 
 /** A message on its way to a destination as the defects that are on make it; the very bytes where none is. */
@@ -14,6 +14,7 @@ const SPOILERS: readonly (readonly [DefectName, (bytes: Buffer) => Buffer])[] = 
   ['breaks-line-breaks', (bytes) => editField(bytes, 'OBX', 5, (text) => text.replaceAll('\\.br\\', ''))],
   ['correction-adds', asFurther],
   ['cuts-placer-to-first-component', (bytes) => inOrderSegments(bytes, 2, firstComponent(bytes))],
+  ['cuts-location', (bytes) => editField(bytes, 'PV1', 3, firstComponent(bytes))],
   ['decodes-as-utf8', (bytes) => Buffer.from(bytes.toString('utf8'))],
   ['drops-group-number', (bytes) => editField(bytes, 'ORC', 4, () => '')],
   ['drops-repetitions', (bytes) => editField(bytes, 'OBX', 5, (value) => value.split('~', 1)[0] ?? '')],
@@ -34,6 +35,7 @@ const SPOILERS: readonly (readonly [DefectName, (bytes: Buffer) => Buffer])[] = 
         () => '',
       ),
   ],
+  ['loses-order-reason', withoutOrderReason],
   ['loses-priority', withoutPriority],
   ['loses-refusal-reason', withoutReason],
   ['loses-specimen-number', (bytes) => (isResult(bytes) ? editField(bytes, 'SPM', 2, () => '') : bytes)],

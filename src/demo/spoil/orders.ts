@@ -1,4 +1,5 @@
-import { editField, editFields } from './edit.js';
+import { editField, editFields, editLines } from './edit.js';
+import { isResult } from './results.js';
 
 /** ORC-7.6 and OBR-27.6 (TQ), and TQ1-9. */
 export function withoutPriority(bytes: Buffer): Buffer {
@@ -13,4 +14,11 @@ export function withoutReason(bytes: Buffer): Buffer {
     const completion = fields[20];
     return completion ? fields.with(18, '').with(20, completion.replace(/RE|NA|PA/, 'CP')) : fields;
   });
+}
+
+/** ORC-16, and the notes in which older systems repeat it. */
+export function withoutOrderReason(bytes: Buffer): Buffer {
+  if (isResult(bytes)) return bytes;
+  const withoutNotes = editLines(bytes, (line) => (line.startsWith('NTE') ? '' : line));
+  return editField(withoutNotes, 'ORC', 16, () => '');
 }
