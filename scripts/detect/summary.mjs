@@ -4,6 +4,7 @@ import { meantFor, suiteFeatures } from './plan.mjs';
 export function summaryOf(caught, calm, { startedAt, finishedAt, isFull }) {
   const defects = caught.map(({ defect, run }) => rowOf(defect, run));
   const falseAlarms = calm.flatMap(({ seed, run }) => run.red.map(({ feature, name }) => ({ seed, feature, name })));
+  const ran = new Set(defects.flatMap((row) => Object.keys(row.ran)));
   const telling = defects.filter((row) => !isEverywhere(row));
   const noticed = new Set(telling.flatMap(({ red }) => Object.keys(red)));
   const missed = defects.filter(({ isCaught }) => !isCaught);
@@ -15,7 +16,7 @@ export function summaryOf(caught, calm, { startedAt, finishedAt, isFull }) {
     missed: missed.map(({ name }) => name),
     clean: { runs: calm.length, scenarios: calm.reduce((sum, { run }) => sum + run.scenarios.length, 0), falseAlarms },
     /** Known only where every defect has met every feature. */
-    ...(isFull && { withoutDefect: suiteFeatures().filter((feature) => !noticed.has(feature)) }),
+    ...(isFull && { withoutDefect: suiteFeatures().filter((feature) => ran.has(feature) && !noticed.has(feature)) }),
     verdict: missed.length === 0 && falseAlarms.length === 0 ? 'passed' : 'failed',
   };
 }
