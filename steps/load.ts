@@ -23,7 +23,7 @@ Then('{int}% are acknowledged within {duration}', async function (percent: numbe
   await expectAcknowledgedWithin(sessionOf(this), percent, limitMs);
 });
 
-/** At each department: whatever was accepted arrives once, unchanged, and the messages of a patient in their order. */
+/** Whatever was accepted comes out once, and the messages of a patient in their order: those of a load at each department, unchanged; without a load those of the scenario. */
 Then('no message is lost, doubled or reordered', async function () {
   await expectNothingLost(sessionOf(this));
 });

@@ -23,3 +23,13 @@ Feature: One effect for one message
     Then the message reaches the laboratory exactly once
     And the message reaches the radiology department exactly once
     And the message reaches the pharmacy exactly once
+
+  Scenario: Faults on both sides and a crash lose and double nothing
+    Given the link from the EHR suffers "reset-before-ack:on=every 2"
+    And the laboratory acknowledges the next message only after 12 seconds
+    When the EHR changes the telephone number to "(555) 555-0113"
+    And the EHR changes the telephone number to "(555) 555-0114"
+    And the system under test is killed
+    And the system under test is started again
+    And the EHR changes the telephone number to "(555) 555-0115"
+    Then no message is lost, doubled or reordered

@@ -82,9 +82,10 @@ describe('what a reviewer looks for', () => {
     expect(message.indexOf('data-path="MSA-2"')).toBeGreaterThan(message.indexOf('class=reply'));
   });
 
-  it('shows messages that nobody claimed, and what was doubled', () => {
+  it('shows messages that nobody claimed, and what does not add up', () => {
     expect(page.slice(page.indexOf('id="strays"'))).toContain('delivered-again');
-    expect(page).toContain('<summary>Doubled: 1</summary>');
+    expect(page.slice(page.indexOf('id="accounting"'))).toMatch(/2 deliveries rightly repeated/);
+    expect(page).toContain('<summary>altered: 1</summary>');
     expect(page).toContain('HUB000017');
     expect(page).toContain('<summary>1 note</summary>');
   });

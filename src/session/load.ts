@@ -4,6 +4,7 @@ import type { Finding } from '../evidence/finding.js';
 import type { LedgerSummary, LoadResult } from '../evidence/load-result.js';
 import { type LinkLoad, loadOnLinks, shareWithin } from '../load/on-links.js';
 import { EXPECTATION } from './expectation-category.js';
+import { expectAllAccounted } from './scenario-accounting.js';
 import type { Session } from './session.js';
 import { HarnessError, Unreachable, Untestable } from './trouble.js';
 
@@ -75,8 +76,12 @@ export async function expectAcknowledgedWithin(session: Session, percent: number
 
 const DAMAGE = ['lost', 'duplicated', 'reordered', 'altered'] as const;
 
-/** What was accepted arrived at each department: once, unchanged, and in its order where messages speak of one patient. */
+/**
+ * What was accepted arrived at each department: once, unchanged, and in its order where messages speak of one patient. Without a
+ * load it is about the messages of the scenario.
+ */
 export async function expectNothingLost(session: Session): Promise<void> {
+  if (!results.has(session)) return expectAllAccounted(session);
   const { ledger } = resultOf(session);
   if (ledger === undefined || receiversOf(session).length === 0)
     throw new Untestable('no department of this environment listens, so nobody sees what is delivered');

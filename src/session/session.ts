@@ -41,6 +41,8 @@ export class Session {
   #lastSent: LiveExchange | undefined;
   readonly #sent: LiveExchange[] = [];
   readonly #used = new Set<string>();
+  /** When something was done to the system under test, ISO 8601. */
+  readonly controlled: string[] = [];
   /** Findings that do not fail the scenario. */
   readonly #excused = new Set<Finding>();
   readonly #awaited: ((finding: Finding) => boolean)[] = [];
@@ -214,6 +216,7 @@ export class Session {
   async control(action: ControlAction): Promise<void> {
     const result = await this.stage.control.act(action);
     const at = wallClock().toISOString();
+    this.controlled.push(at);
     const detail = result.kind === 'done' ? result.detail : result.kind === 'failed' ? result.message : result.remedy;
     this.stage.append({ kind: 'sut-control', scenario: this.scene.id, action, at, ...(detail && { detail }) });
     if (result.kind === 'unavailable') throw new Untestable(`cannot ${action} the system under test: ${result.remedy}`);
