@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { DefectName } from './defects.js';
 import type { Addresses } from './deliveries.js';
 import type { EngineStatus } from './engine.js';
+import { entry } from './entry.js';
 import type { Ask, Request, Told } from './ipc.js';
 import type { Address } from './link.js';
 import type { EngineTls } from './tls.js';
@@ -178,13 +177,4 @@ export class DemoControl {
 
 function addressText({ host, port, standby }: Address): string {
   return `${host}:${port}${standby ? `,${standby.host}:${standby.port}` : ''}`;
-}
-
-/** The compiled entry: beside this file, or in `dist` where this file is the TypeScript source. */
-function entry(): string {
-  const beside = fileURLToPath(new URL('./main.js', import.meta.url));
-  if (existsSync(beside)) return beside;
-  const built = fileURLToPath(new URL('../../dist/src/demo/main.js', import.meta.url));
-  if (existsSync(built)) return built;
-  throw new Error(`the demo engine is not built: ${built} is missing. Run "npm run build".`);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { demoControl } from '../demo/control.js';
 import type { DefectName } from '../demo/defects.js';
 import type { Addresses } from '../demo/deliveries.js';
+import { type Stack, startStack } from '../demo/stack/stack-control.js';
 import type { EngineTls } from '../demo/tls.js';
 import type { ControlAction, ControlResult, SutControl } from '../session/sut-control.js';
 
@@ -23,6 +24,8 @@ export interface DemoEngineOptions {
   readonly deliver: Addresses;
   readonly defects: readonly DefectName[];
   readonly timeScale: number;
+  /** URL of the module of somebody else's package, whose inbound side stands before the engine. */
+  readonly stack?: string;
 }
 
 /** Rejects with what the engine said where it does not come up. */
@@ -31,10 +34,15 @@ export async function startDemoEngine(options: DemoEngineOptions): Promise<DemoE
   const lines: string[] = [];
   const control = demoControl({ ...options, dataDir, log: (line) => keep(lines, line) });
   const close = async (): Promise<void> => {
+    await stack?.close();
     await control.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
   await control.start();
+  const stack = await front(options.stack, control).catch(async (error: unknown) => {
+    await control.stop();
+    throw error;
+  });
   const actions: Readonly<Record<ControlAction, () => Promise<unknown>>> = {
     start: () => control.start(),
     stop: () => control.stop(),
@@ -45,7 +53,7 @@ export async function startDemoEngine(options: DemoEngineOptions): Promise<DemoE
     restore: () => control.reconnect(),
   };
   return {
-    port: control.port,
+    port: stack?.port ?? control.port,
     act: (action) => carryOut(actions[action]),
     secure: (tls) => control.secure(tls),
     log: async () => {
@@ -54,6 +62,10 @@ export async function startDemoEngine(options: DemoEngineOptions): Promise<DemoE
     },
     close,
   };
+}
+
+async function front(module: string | undefined, { port }: { readonly port: number }): Promise<Stack | undefined> {
+  return module === undefined ? undefined : startStack({ module, enginePort: port, port: 0 });
 }
 
 const MOST_LINES = 10_000;

@@ -29,6 +29,8 @@ export interface StageOptions {
   readonly ask: AskTester;
   /** Starts the embedded demo engine as the system under test, with these defects switched on. */
   readonly demoDefects?: readonly DefectName[];
+  /** URL of the module whose inbound side stands before the demo engine. */
+  readonly demoStack?: string;
   /** How messages are judged by profiles; they are not where absent. */
   readonly validation?: MessageValidation;
   /** Simulators and faults of the project. */
@@ -140,7 +142,7 @@ async function openLinks(players: Players, options: StageOptions, tls?: EngineTl
   const taken = await openListeners(players);
   if (taken !== undefined) return fail(taken, LISTENERS);
   const defects = demoDefects ?? (config.environment.isDemoEngine ? [] : undefined);
-  demo = defects && (await startDemo(players, defects, config.environment.timeScale));
+  demo = defects && (await startDemo(players, defects, options));
   if (tls) await demo?.secure(tls);
   const links = connectPlayers(players, options, demo?.port);
   const silent = await unreachable(players, links);
@@ -171,13 +173,23 @@ async function openListeners(players: Players): Promise<string | undefined> {
   return undefined;
 }
 
-function startDemo(players: Players, defects: readonly DefectName[], timeScale: number): Promise<DemoEngine> {
+function startDemo(
+  players: Players,
+  defects: readonly DefectName[],
+  { config, demoStack }: StageOptions,
+): Promise<DemoEngine> {
+  const { timeScale } = config.environment;
   const deliver = ROLES.flatMap((role) => {
     const { port, standbyPort } = players[role] ?? {};
     const standby = standbyPort === undefined ? undefined : { host: '127.0.0.1', port: standbyPort };
     return port === undefined ? [] : [[role, { host: '127.0.0.1', port, ...(standby && { standby }) }]];
   });
-  return startDemoEngine({ deliver: Object.fromEntries(deliver), defects, timeScale });
+  return startDemoEngine({
+    deliver: Object.fromEntries(deliver),
+    defects,
+    timeScale,
+    ...(demoStack && { stack: demoStack }),
+  });
 }
 
 /** Gives each player its way out and names all links for the evidence. */

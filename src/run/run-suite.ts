@@ -39,6 +39,8 @@ export interface SuiteOptions {
   /** Whether Allure's page is made, where Java is present. */
   readonly allure: boolean;
   readonly demoDefects?: readonly DefectName[];
+  /** URL of the module whose inbound side stands before the demo engine. */
+  readonly demoStack?: string;
   /** What the project adds; nothing where absent. */
   readonly extensions?: LoadedExtensions;
   /** Resolves when the user wants to stop: the run ends as interrupted and still writes its reports. */

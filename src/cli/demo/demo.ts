@@ -11,6 +11,7 @@ import { bundledRequirements, suiteFolders } from '../test/bundled.js';
 import { knownDefect } from './known-defect.js';
 import type { DemoFlags } from './options.js';
 import { serveDemo } from './serve.js';
+import { moduleOf } from './stack-module.js';
 
 /** What the suite leaves out unless it is asked for: what must fail, needs another topology or a person, or fills the disk. */
 const WHOLE_SUITE = 'not @must-fail and not @certification and not @manual and not @huge';
@@ -34,7 +35,13 @@ export async function demo(paths: readonly string[], flags: DemoFlags, terminal:
       config,
       seed,
       clock: flags.clock ?? wholeSecond(),
-      command: ['pipehat demo', ...paths, ...defects.map((name) => `--defect ${name}`), `--seed ${seed}`].join(' '),
+      command: [
+        'pipehat demo',
+        ...paths,
+        ...defects.map((name) => `--defect ${name}`),
+        ...(flags.stack ? [`--stack ${flags.stack}`] : []),
+        `--seed ${seed}`,
+      ].join(' '),
       selection: {
         cwd: folder,
         bundledFolder: join(folder, 'features'),
@@ -44,6 +51,7 @@ export async function demo(paths: readonly string[], flags: DemoFlags, terminal:
         dryRun: false,
       },
       demoDefects: defects,
+      ...(flags.stack && { demoStack: moduleOf(flags.stack) }),
       allowUntestable: flags.allowUntestable,
       allure: flags.allure,
     },

@@ -6,11 +6,13 @@ import type { DefectName } from '../../demo/defects.js';
 import { startEngine } from '../../demo/engine.js';
 import type { Address } from '../../demo/link.js';
 import { ListenError } from '../../demo/listener.js';
+import { startStack } from '../../demo/stack/stack-control.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { watchInterrupt } from '../interrupt.js';
 import { OperatorError } from '../operator-error.js';
 import type { Terminal } from '../terminal.js';
 import type { DemoFlags } from './options.js';
+import { moduleOf } from './stack-module.js';
 
 /** The demo engine alone, in this process, until Ctrl-C. */
 export async function serveDemo(
@@ -21,12 +23,15 @@ export async function serveDemo(
   const dataDir = flags.dataDir ?? mkdtempSync(join(tmpdir(), 'pipehat-demo-'));
   const deliver = Object.fromEntries((flags.deliver ?? []).map(destination));
   const interrupt = watchInterrupt();
-  const engine = await startEngine({ port: flags.port, dataDir, deliver, defects, log: terminal.err }).catch(
-    unavailable,
-  );
-  terminal.out(`demo engine listening on mllp://127.0.0.1:${engine.port}; messages kept in ${dataDir}`);
-  terminal.out(`try: pipehat send <file> --to mllp://127.0.0.1:${engine.port}     (Ctrl-C ends it)`);
+  const module = flags.stack && moduleOf(flags.stack);
+  const own = module ? 0 : flags.port;
+  const engine = await startEngine({ port: own, dataDir, deliver, defects, log: terminal.err }).catch(unavailable);
+  const stack = module ? await startStack({ module, enginePort: engine.port, port: flags.port }) : undefined;
+  const { port } = stack ?? engine;
+  terminal.out(`demo engine listening on mllp://127.0.0.1:${port}; messages kept in ${dataDir}`);
+  terminal.out(`try: pipehat send <file> --to mllp://127.0.0.1:${port}     (Ctrl-C ends it)`);
   await interrupt.requested;
+  await stack?.close();
   await engine.stop();
   interrupt.release();
   return EXIT.passed;
