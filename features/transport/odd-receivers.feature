@@ -64,5 +64,13 @@ Feature: Receivers whose acknowledgments are odd, wrong or late
       | timeout-boundary:timeout=10s,times=2 |
       | outage:for=20s                       |
       | downstream-down:for=5s               |
+      | refuse-connection:for=5s             |
+      | accept-then-close                    |
+      | late-acknowledgment:delay=12s        |
+      | wrong-correlation                    |
+      | application-error                    |
+      | application-reject                   |
+      | reset-after-receipt                  |
+      | close-after-ack                      |
       | fail-over:for=20s                    |
       | slow-reader:for=15s                  |

@@ -36,6 +36,8 @@ Feature: Senders that are odd, wrong or hostile
       | hostile-content:variant=subcomponents      |
       | slow-and-many                              |
       | slow-and-many:doing=idle,connections=100   |
+      | duplicate-control-id                       |
+      | odd-terminator:variant=fs-cr-lf            |
       | half-open                                  |
       | half-open:variant=idle                     |
       | unread-acks                                |
@@ -103,3 +105,26 @@ Feature: Senders that are odd, wrong or hostile
     When the EHR changes the telephone number to "(555) 555-0145"
     Then its accept acknowledgment is CA
     And its application acknowledgment is AA
+
+  Scenario: An order that a department refuses is no order any more
+    Given the EHR has admitted the patient to "MED1^241^A"
+    And the link from the laboratory suffers "order-answer:type=ORR" on the next message
+    When the EHR places the laboratory order "Potassium"
+    Then the order is shown as refused
+
+  Scenario Outline: A result is filed once, with its newest status: <fault>
+    Given the EHR has admitted the patient to "MED1^242^A"
+    And the EHR has placed the laboratory order "Potassium"
+    And the laboratory has received the specimen
+    And the link from the laboratory suffers "<fault>" on the next message
+    When the laboratory reports a final result of 4.4 "mmol/L"
+    Then the message is acknowledged as accepted
+    And the order is shown as final
+    And the EHR files the result as
+      | test      | value | status |
+      | Potassium | 4.4   | final  |
+
+    Examples:
+      | fault                        |
+      | result-races                 |
+      | result-races:variant=regress |

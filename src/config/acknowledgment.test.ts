@@ -34,6 +34,7 @@ describe('how the messages of a link are acknowledged', () => {
       request: { accept: 'ER', application: 'AL' },
       applicationOn: 'same-connection',
       applicationDelayMs: 3,
+      sequence: false,
       timeoutMs: 1,
     });
   });

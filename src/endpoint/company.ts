@@ -9,6 +9,7 @@ export class CompanyKeeper {
   readonly #link: OutboundLink;
   readonly #timer: Timer;
   readonly #open = new Set<Connection>();
+  #isClosed = false;
 
   constructor(link: OutboundLink, timer: Timer) {
     this.#link = link;
@@ -34,6 +35,7 @@ export class CompanyKeeper {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#drop([...this.#open]);
   }
 
@@ -54,6 +56,7 @@ export class CompanyKeeper {
     const { connection } = result;
     this.#open.add(connection);
     void connection.closed.then(() => this.#open.delete(connection));
+    if (this.#isClosed) connection.reset();
     return connection;
   }
 
