@@ -19,7 +19,7 @@ const KNOWN = {
     { why: LEVELS, applies: hasPartsWithoutPlace },
   ],
   hl7apy: [
-    { why: SPACES, applies: ({ our, their }) => our?.trim() === (their ?? '') },
+    { why: SPACES, applies: ({ our, their }) => our?.trim() === (their ?? '').trim() },
     { why: BEHIND, applies: ({ place, their, ours }) => their === undefined && isBehind(place, ours) },
     { why: LEVELS, applies: hasPartsWithoutPlace },
   ],

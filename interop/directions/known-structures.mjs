@@ -1,5 +1,6 @@
 // Structures in which HAPI and hl7apy both differ from us, each with what differs. They are known, not settled.
-const PATIENT_CARE = 'behind ORC any detail segment may stand ("OBR, etc."); we hold OBR, in the older versions OBR and RXO';
+const PATIENT_CARE =
+  'behind ORC any detail segment may stand ("OBR, etc."); we hold OBR, in the older versions OBR and RXO';
 const BILLING = 'parts of the invoice that may be absent or repeat; the others read them as choices or as required';
 const ANY = 'a place for any segment of the site; we leave it out';
 

@@ -45,7 +45,11 @@ function compareVersion(version, hapi, hl7apy) {
     found[verdictOf(id, ourText(ours.structure(id)), theirText(hapi[id]), theirText(hl7apy[id]))].push(id);
   const counts = [shared, found.same, found.one].map(({ length }) => `${length}`);
   const texts = [...counts, listed(found.known), listed(found.against)];
-  return { name: version, grade: found.against.length > 0 ? 'failed' : found.known.length > 0 ? 'tolerated' : 'ok', texts };
+  return {
+    name: version,
+    grade: found.against.length > 0 ? 'failed' : found.known.length > 0 ? 'tolerated' : 'ok',
+    texts,
+  };
 }
 
 function listed(ids) {

@@ -8,7 +8,9 @@ const { MLLPServer } = createRequire(import.meta.url)('nodehl7');
 
 let count = 0;
 
-const server = new MLLPServer((message, reply) => reply(acknowledgmentOf(message.toString('utf8'))));
+const server = new MLLPServer((message, reply) =>
+  reply(Buffer.from(acknowledgmentOf(message.toString('latin1')), 'latin1')),
+);
 server.on('error', (error) => process.stderr.write(`${error}\n`));
 server.listen(port);
 
@@ -18,6 +20,8 @@ function acknowledgmentOf(text) {
   const at = (n) => header[n - 1] ?? '';
   const now = new Date().toISOString().replace(/[-:T]/g, '').slice(0, 14);
   const parties = [at(5), at(6), at(3), at(4), now, ''];
-  const msh = ['MSH', at(2) || '^~\\&', ...parties, 'ACK', `NODEHL7-${process.pid}-${++count}`, at(11), at(12)];
+  const split = at(2)[0] ?? '^';
+  const type = ['ACK', at(9).split(split)[1], 'ACK'].join(split);
+  const msh = ['MSH', at(2) || '^~\\&', ...parties, type, `NODEHL7-${process.pid}-${++count}`, at(11), at(12)];
   return `${msh.join(field)}\r${['MSA', 'AA', at(10)].join(field)}\r`;
 }
