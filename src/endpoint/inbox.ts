@@ -13,6 +13,7 @@ import type { ExchangeBook } from './exchange-book.js';
 import type { FaultBox } from './fault-box.js';
 import { type InboundLink, linkNames } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
+import type { OpenResult } from './port-gate.js';
 import type { Scenes } from './scene.js';
 import type { Role } from './simulator.js';
 
@@ -33,8 +34,6 @@ export interface InboxOptions {
  * takes is in no book and no journal. The payload is good until the function returns.
  */
 export type Diversion = (payload: Buffer) => Buffer | undefined;
-
-export type OpenResult = { readonly kind: 'open' } | { readonly kind: 'failed'; readonly message: string };
 
 /** A message that comes after its scenario has ended, as from an engine that re-sends late. */
 const LATE: Finding = {

@@ -1,11 +1,19 @@
 import type { Cancel, Timer } from '../base/timer.js';
 import type { ListenerFault } from '../faults/fault.js';
-import type { Inbox, OpenResult } from './inbox.js';
+import type { BadServer } from '../mllp/bad-tls.js';
 
 type PortFault = Extract<ListenerFault, { readonly at: 'port' }>;
 
+export type OpenResult = { readonly kind: 'open' } | { readonly kind: 'failed'; readonly message: string };
+
+/** The listener, as far as it can be opened and shut. */
+interface Gated {
+  open(bad?: BadServer): Promise<OpenResult>;
+  shut(which?: 'all' | 'first'): Promise<void>;
+}
+
 export interface PortGateOptions {
-  readonly inbox: Pick<Inbox, 'open' | 'shut'>;
+  readonly inbox: Gated;
   readonly timer: Timer;
   /** The port could not be opened again: something else has taken it meanwhile. */
   readonly onFailure: (message: string) => void;
