@@ -13,9 +13,7 @@ interface Job {
 /** What a plan can ask of the connection besides writing. */
 interface Line {
   /** FIN at once, whatever waits. */
-  endNow(): void;
-  /** FIN below TLS at once. */
-  truncate(): void;
+  endNow(where?: 'in-order' | 'below-tls'): void;
   reset(): void;
   /** Bytes left the writer: the backlog is smaller now. */
   progressed(): void;
@@ -149,7 +147,7 @@ export class PlanWriter {
         return true;
       case 'truncate':
         this.#silence();
-        this.#line.truncate();
+        this.#line.endNow('below-tls');
         return true;
       case 'withhold':
         this.#silence();

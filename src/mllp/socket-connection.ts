@@ -195,19 +195,11 @@ export class SocketConnection implements Connection {
     else this.#limitWait();
   }
 
-  /** FIN at once, whatever waits. */
-  endNow(): void {
+  /** FIN at once, whatever waits; below TLS without its farewell. */
+  endNow(where: 'in-order' | 'below-tls' = 'in-order'): void {
     this.#because(LOCAL);
     this.#ending = true;
-    this.#socket.end();
-    this.#limitWait();
-  }
-
-  /** FIN on TCP, whatever TLS has to say. */
-  truncate(): void {
-    this.#because(LOCAL);
-    this.#ending = true;
-    this.#raw.end();
+    (where === 'in-order' ? this.#socket : this.#raw).end();
     this.#limitWait();
   }
 
