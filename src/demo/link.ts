@@ -15,6 +15,8 @@ export interface Address {
 
 /** How long to wait until a connection is made, in nominal milliseconds. */
 const CONNECT_TIMEOUT_MS = 5_000;
+/** A handshake costs real time, whatever the scale. */
+const LEAST_HANDSHAKE_MS = 1_000;
 
 /** An acknowledgment larger than this is not one. */
 const MAX_REPLY_BYTES = 16_777_216;
@@ -141,7 +143,8 @@ export class Link {
 
   #made(socket: Socket): Promise<boolean> {
     return new Promise((resolve) => {
-      const cancel = deadline(this.#timer, CONNECT_TIMEOUT_MS, () => resolve(false));
+      const leastMs = this.#tls ? LEAST_HANDSHAKE_MS / this.#timer.scale : 0;
+      const cancel = deadline(this.#timer, Math.max(CONNECT_TIMEOUT_MS, leastMs), () => resolve(false));
       const finish = (isMade: boolean): void => {
         cancel();
         resolve(isMade);
