@@ -3,6 +3,7 @@
 //   npm run interop -- --systems simple-hl7,hapi   some of the systems
 //   npm run interop -- --only matrix               or senders, reading, structures
 //   npm run interop -- --scope quick               only what a receiver is judged by (full)
+//   npm run interop -- --topics adt,transport/odd  only these parts of the suite, for engines
 //   npm run interop -- --jobs 4                    so many systems at a time (2)
 //   npm run interop -- --check                     fails where a verdict is not the one of expected.json; --accept writes them there
 //   npm run interop -- --readme                    puts the table into README.md
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: 'matrix,senders,reading,structures' },
     results: { type: 'string', default: join(root, 'results', 'interop') },
     scope: { type: 'string', default: 'full' },
+    topics: { type: 'string' },
     jobs: { type: 'string', default: '2' },
     seed: { type: 'string', default: 'interop' },
     check: { type: 'boolean', default: false },
@@ -48,7 +50,7 @@ mkdirSync(folder, { recursive: true });
 for (const trouble of prepare(parts, wanted)) say(`NOT TESTABLE: ${trouble}`);
 
 const systems = parts.includes('matrix') ? SYSTEMS.filter(({ id }) => wanted.includes(id)) : [];
-const run = { folder, seed: values.seed, scope: values.scope, say };
+const run = { folder, seed: values.seed, scope: values.scope, topics: values.topics?.split(','), say };
 const columns = await runAll(
   systems.map((system) => () => runSystem(system, run)),
   Number(values.jobs),

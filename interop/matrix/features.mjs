@@ -1,12 +1,12 @@
 // Which features of the suite each kind of system runs.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../systems.mjs';
 
 /** What a system can be judged by that only receives and acknowledges: the rest of these features needs a system behind it, and is untestable. */
 const RECEIVING = ['pipehat:transport', 'pipehat:acknowledgment', 'pipehat:laboratory/character-sets.feature'];
 
 const HUGE = ['pipehat:transport/receiver-huge.feature'];
-
-/** The whole go-live suite, as `pipehat demo` runs it. */
-const WHOLE_SUITE = ['pipehat:'];
 
 const SUITE_TAGS = 'not @must-fail and not @certification and not @manual and not @huge';
 
@@ -15,14 +15,33 @@ const QUICK = ['framing', 'recovery', 'content'].map((name) => `pipehat:transpor
 
 /**
  * The runs of a system: features, tags, and seconds that an acknowledgment may take. A huge message has more time, so that a receiver
- * that is slow is told from one that is silent. `scope` is `full` or `quick`.
+ * that is slow is told from one that is silent. `scope` is `full` or `quick`; `topics` the beginnings of what an engine runs.
  */
-export function runsOf({ kind }, scope) {
+export function runsOf({ kind }, { scope, topics }) {
   const huge = { name: 'huge', paths: HUGE, tags: '', seconds: 60 };
   if (scope === 'quick') return [{ name: 'features', paths: QUICK, tags: SUITE_TAGS, seconds: 3 }, huge];
-  const receiving = { name: 'features', paths: RECEIVING, tags: SUITE_TAGS, seconds: 3 };
-  const suite = { name: 'suite', paths: WHOLE_SUITE, tags: SUITE_TAGS, seconds: 10 };
-  return [kind === 'engine' ? suite : receiving, huge];
+  if (kind === 'receiver') return [{ name: 'features', paths: RECEIVING, tags: SUITE_TAGS, seconds: 3 }, huge];
+  const wanted = parts().filter((part) => topics === undefined || topics.some((topic) => part.startsWith(topic)));
+  return [...wanted.map(suiteRun), huge];
+}
+
+function suiteRun(part) {
+  return { name: part.replace(/[/.]/g, '-'), paths: [`pipehat:${part}`], tags: SUITE_TAGS, seconds: 10 };
+}
+
+/** What attacks a system may leave it lame: each file of these topics meets one that was started anew. */
+const HARSH = ['transport', 'security'];
+
+/** The whole go-live suite in parts, each for a system that was started anew. */
+function parts() {
+  const topics = readdirSync(join(root, 'features'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const suite = topics.map(({ name }) => name).filter((name) => name !== 'defects' && name !== 'certification');
+  return suite.flatMap((topic) => (HARSH.includes(topic) ? filesOf(topic) : [topic]));
+}
+
+function filesOf(topic) {
+  const files = readdirSync(join(root, 'features', topic)).filter((name) => name.endsWith('.feature'));
+  return files.filter((name) => !name.includes('huge')).map((name) => `${topic}/${name}`);
 }
 
 /** The rows that a reader looks for first, and that the table of the README shows one by one. */

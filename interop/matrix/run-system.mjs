@@ -12,14 +12,15 @@ const ROLES = ['ehr', 'lis', 'ris', 'pharmacy'];
 const control = (action, id, ...rest) => [process.execPath, join(interop, 'control.mjs'), action, id, ...rest];
 
 /** The cells of one column: each scenario's grade, reason and evidence. `missing` says why there are none. */
-export async function runSystem(system, { folder, seed, scope, say }) {
+export async function runSystem(system, { folder, seed, scope, topics, say }) {
   const missing = system.missing();
   if (missing) return { system, missing, cells: [] };
   const here = join(folder, system.id);
   rmSync(here, { recursive: true, force: true });
   const began = Date.now();
   const cells = [];
-  for (const run of runsOf(system, scope)) cells.push(...(await runOnce(system, run, join(here, run.name), seed)));
+  for (const run of runsOf(system, { scope, topics }))
+    cells.push(...(await runOnce(system, run, join(here, run.name), seed)));
   say(`${system.name} ${system.version}: ${countsOf(cells)} in ${Math.round((Date.now() - began) / 1000)} s`);
   return { system, cells };
 }

@@ -3,7 +3,6 @@ package interop;
 import static org.apache.camel.component.hl7.HL7.ack;
 
 import ca.uhn.hl7v2.AcknowledgmentCode;
-import ca.uhn.hl7v2.ErrorCode;
 import ca.uhn.hl7v2.HL7Exception;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import org.apache.camel.component.mllp.MllpAcknowledgementException;
 import org.apache.camel.component.mllp.MllpApplicationErrorAcknowledgementException;
 import org.apache.camel.component.mllp.MllpConstants;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /**
  * A content-based router as one builds it with Camel: MLLP in, parsed and validated by HAPI, kept in a folder for each destination,
@@ -47,9 +47,12 @@ public final class CamelRouter extends RouteBuilder {
         from("mllp:127.0.0.1:" + Arguments.port(args) + "?autoAck=true&stringPayload=false&validatePayload=false&maxConcurrentConsumers=20")
             .setProperty("received", body())
             .unmarshal(hl7)
-            .setProperty("destinations", method(Destinations.class, "of"))
+            .setProperty("destinations", method(new Destinations(), "of"))
             .setProperty(MllpConstants.MLLP_ACKNOWLEDGEMENT, ack(AcknowledgmentCode.AA))
             .setBody(exchangeProperty("received"))
+            // What comes again under the same control id is acknowledged again, and has no second effect.
+            .idempotentConsumer(simple("${header.CamelMllpSendingApplication}|${header.CamelMllpMessageControlId}"),
+                MemoryIdempotentRepository.memoryIdempotentRepository(100_000))
             .setHeader(Exchange.FILE_NAME, method(new Sequence(), "next"))
             .recipientList(exchangeProperty("destinations"));
         for (String name : DESTINATIONS) deliver(name);
