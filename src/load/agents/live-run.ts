@@ -6,6 +6,7 @@ import { measuredSeconds } from '../run/outcome.js';
 import { ProgressCount } from '../run/progress.js';
 import type { LoadHooks } from '../run/run-load.js';
 import type { Threshold } from '../threshold/threshold.js';
+import { LiveLost } from './live-lost.js';
 import { LiveSeconds } from './live-seconds.js';
 import type { PlaceName } from './subjects.js';
 
@@ -14,6 +15,7 @@ export class LiveRun {
   readonly #seconds: LiveSeconds;
   readonly #watch: AbortWatch;
   readonly #progress: ProgressCount;
+  readonly #lost: LiveLost;
   readonly #hooks: LoadHooks;
 
   constructor(plan: LoadPlan, agents: number, hooks: LoadHooks) {
@@ -21,6 +23,7 @@ export class LiveRun {
     this.#watch = new AbortWatch(plan);
     const connections = plan.connections * plan.targets.length * agents;
     this.#progress = new ProgressCount(measuredSeconds(plan) + plan.warmUpMs / 1_000, connections);
+    this.#lost = new LiveLost(plan);
     this.#hooks = hooks;
   }
 
@@ -38,7 +41,7 @@ export class LiveRun {
   tell(living: readonly PlaceName[], counts: readonly FarEndCounts[]): void {
     for (const interval of this.#seconds.whole(living)) {
       this.#hooks.onInterval?.(interval);
-      this.#hooks.onProgress?.(this.#progress.take(interval, counts));
+      this.#hooks.onProgress?.(this.#progress.take(interval, this.#lost.told(interval, counts)));
     }
   }
 }

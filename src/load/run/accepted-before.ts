@@ -2,7 +2,7 @@ import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { OrdinalPages } from './far-end-part.js';
 
 /** What is accepted may take so many seconds to arrive before anybody calls it lost while the run goes on. */
-const GRACE_SECONDS = 3;
+export const GRACE_SECONDS = 3;
 
 /** Holds back what was accepted in the last seconds. */
 export class AcceptedBefore {
