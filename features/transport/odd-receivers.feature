@@ -64,6 +64,7 @@ Feature: Receivers whose acknowledgments are odd, wrong or late
       | timeout-boundary:timeout=10s,times=2 |
       | outage:for=20s                       |
       | downstream-down:for=5s               |
+      | never-acknowledge                    |
       | refuse-connection:for=5s             |
       | accept-then-close                    |
       | late-acknowledgment:delay=12s        |

@@ -18,6 +18,7 @@ export function simulateCommand(): Command {
     .option('--patients <n>', 'patients that an EHR walks through; without end where absent', wholeOption(1, 1_000_000))
     .option('--at-once <n>', 'patients whom an EHR has in the house at the same time', wholeOption(1, 1_000), 1)
     .option('--fault <fault>', 'for example late-acknowledgment:delay=8s (repeatable)', listOption)
+    .option('--config <file>', 'a project whose own faults (extensions) may be named with --fault')
     .addOption(
       new Option('--order-answer <how>', 'answer orders on the connection, or after an ACK by a message of their own')
         .choices(['same-connection', 'own-message'])

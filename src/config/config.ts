@@ -132,6 +132,8 @@ export interface ActorConfig {
   readonly profiles?: readonly string[];
   /** Faults that its links suffer during the whole run, besides those of scenarios. */
   readonly faults: readonly StandingFault[];
+  /** The same, as written: faults of the project, which are known when its modules are loaded. */
+  readonly ownFaults: readonly string[];
   /** Certificates for this actor's links; present whenever `send` or `listen` is TLS. */
   readonly tls?: TlsMaterial;
 }

@@ -82,5 +82,6 @@ function demoActor(role: Role, options: EnvironmentOptions): ActorConfig {
     charset: 'UNICODE UTF-8',
     acknowledgment: { send: acknowledgment, listen: acknowledgment },
     faults: [],
+    ownFaults: [],
   };
 }

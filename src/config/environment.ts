@@ -34,6 +34,8 @@ interface Context {
   readonly name: string;
   readonly path: Path;
   readonly folder: string;
+  /** Whether the project brings faults. */
+  readonly hasOwnFaults: boolean;
   /** Certificates that cannot be read end up here. */
   readonly mistakes: Mistake[];
 }
@@ -89,6 +91,13 @@ function resolveActor(role: Role, actor: RawActor, raw: RawEnvironment, context:
     { raw: raw.tls, path: [...context.path, 'tls'] },
     { raw: actor.tls, path: [...context.path, 'actors', role, 'tls'] },
   ];
+  const faults = standingFaults(
+    actor.faults ?? [],
+    { sends: actor.send !== undefined, receives: actor.listen !== undefined },
+    [...context.path, 'actors', role, 'faults'],
+    context.mistakes,
+    context.hasOwnFaults,
+  );
   return {
     role,
     identity: identity(role, actor),
@@ -102,12 +111,8 @@ function resolveActor(role: Role, actor: RawActor, raw: RawEnvironment, context:
       send: acknowledgmentPolicy('send', raw.acknowledgment, actor.acknowledgment),
       listen: acknowledgmentPolicy('listen', raw.acknowledgment, actor.acknowledgment),
     },
-    faults: standingFaults(
-      actor.faults ?? [],
-      { sends: actor.send !== undefined, receives: actor.listen !== undefined },
-      [...context.path, 'actors', role, 'faults'],
-      context.mistakes,
-    ),
+    faults: faults.faults,
+    ownFaults: faults.own,
     ...(actor.profiles !== undefined && { profiles: profilePaths(actor.profiles, context.folder) }),
     ...(secure && { tls: tlsMaterial(layers, context.folder, context.mistakes) }),
   };

@@ -20,17 +20,24 @@ export function readEnvironments(
   reading: Reading,
 ): Environment | undefined {
   let environment: Environment | undefined;
+  const own = valueAt(data, ['extensions', 'faults']);
+  const hasOwnFaults = Array.isArray(own) && own.length > 0;
   const all = valueAt(data, ['environments']);
   for (const [name, raw] of Object.entries(typeof all === 'object' && all !== null ? all : {})) {
     const path = ['environments', name];
-    const read = readEnvironment(name, raw, path, reading);
+    const read = readEnvironment(name, raw, path, { ...reading, hasOwnFaults });
     if (name === selected) environment = read?.();
   }
   return environment;
 }
 
 /** Checks one environment; what is returned makes it, which reads its certificates. */
-function readEnvironment(name: string, raw: unknown, path: Path, reading: Reading): (() => Environment) | undefined {
+function readEnvironment(
+  name: string,
+  raw: unknown,
+  path: Path,
+  reading: Reading & { readonly hasOwnFaults: boolean },
+): (() => Environment) | undefined {
   if (valueAt(raw, ['demoEngine']) !== undefined) {
     const demo = demoEnvironmentSchema.safeParse(raw);
     if (!demo.success) reading.found.push(...mistakes(below(path, demo.error.issues), reading.shown));
@@ -39,7 +46,8 @@ function readEnvironment(name: string, raw: unknown, path: Path, reading: Readin
   reading.found.push(...environmentRules(raw, path));
   const result = environmentSchema.safeParse(raw);
   if (!result.success) reading.found.push(...mistakes(below(path, result.error.issues), reading.shown));
-  const context = { name, path, folder: reading.folder, mistakes: reading.found };
+  const { folder, found, hasOwnFaults } = reading;
+  const context = { name, path, folder, hasOwnFaults, mistakes: found };
   return result.success ? () => resolveEnvironment(result.data, context) : undefined;
 }
 

@@ -1,34 +1,75 @@
 import type { Mistake } from '../base/mistake.js';
 import type { Path } from '../base/yaml-document.js';
+import type { FaultDefinition } from '../faults/definition.js';
 import { FAULTS } from '../faults/index.js';
 import { parseFault } from '../faults/parse-fault.js';
 import { sideOf } from '../faults/side.js';
-import type { StandingFault } from './config.js';
+import { UNTESTABLE } from '../faults/untestable.js';
+import type { ActorConfig, StandingFault } from './config.js';
 
 const FORM = 'write name:parameter=value, for example late-acknowledgment:delay=8s,on=0.01';
 
-/** The faults of an actor's links. One that is unknown, or strikes on a side that the actor does not have, is a mistake. */
+interface Links {
+  readonly sends: boolean;
+  readonly receives: boolean;
+}
+
+/** Faults of an actor; `own` are those whose names only modules of the project can know. */
+export interface ActorFaults {
+  readonly faults: readonly StandingFault[];
+  readonly own: readonly string[];
+}
+
+/**
+ * The faults of an actor's links. One that is unknown, or strikes on a side that the actor does not have, is a mistake; where the
+ * project has faults of its own, an unknown one is left to them.
+ */
 export function standingFaults(
   texts: readonly string[],
-  links: { readonly sends: boolean; readonly receives: boolean },
+  links: Links,
   path: Path,
   mistakes: Mistake[],
-): readonly StandingFault[] {
-  return texts.flatMap((text, n) => {
-    const result = standingFault(text, links);
+  hasOwn = false,
+): ActorFaults {
+  const [own, known] = [
+    texts.filter((text) => hasOwn && !isOurs(text)),
+    texts.filter((text) => !hasOwn || isOurs(text)),
+  ];
+  const faults = known.flatMap((text) => {
+    const result = standingFault(text, links, FAULTS);
     if ('fault' in result) return [result];
-    mistakes.push(...result.map((mistake) => ({ ...mistake, path: [...path, n] })));
+    mistakes.push(...result.map((mistake) => ({ ...mistake, path: [...path, texts.indexOf(text)] })));
     return [];
   });
+  return { faults, own };
+}
+
+/** The faults that were left to the modules of the project, and what is wrong with them, one sentence each. */
+export function ownStandingFaults(
+  actor: Pick<ActorConfig, 'send' | 'listen' | 'ownFaults'>,
+  faults: readonly FaultDefinition[],
+): { readonly faults: readonly StandingFault[]; readonly mistakes: readonly string[] } {
+  const links = { sends: actor.send !== undefined, receives: actor.listen !== undefined };
+  const read = actor.ownFaults.map((text) => standingFault(text, links, [...FAULTS, ...faults]));
+  return {
+    faults: read.flatMap((one) => ('fault' in one ? [one] : [])),
+    mistakes: read.flatMap((one) => ('fault' in one ? [] : one.map(({ what, remedy }) => `${what} (${remedy})`))),
+  };
+}
+
+function isOurs(text: string): boolean {
+  const name = text.split(':', 1)[0]?.trim() ?? '';
+  return FAULTS.some((fault) => fault.name === name) || Object.hasOwn(UNTESTABLE, name);
 }
 
 type Complaint = Pick<Mistake, 'what' | 'remedy'>;
 
 function standingFault(
   text: string,
-  links: { readonly sends: boolean; readonly receives: boolean },
+  links: Links,
+  known: readonly FaultDefinition[],
 ): StandingFault | readonly Complaint[] {
-  const parsed = parseFault(text, FAULTS);
+  const parsed = parseFault(text, known);
   if (parsed.kind === 'mistaken') return parsed.mistakes.map((what) => ({ what, remedy: FORM }));
   const { fault, selection } = parsed;
   if (fault.kind === 'sut') {

@@ -118,13 +118,13 @@ export class Inbox {
   async #listen(bad?: BadServer): Promise<OpenResult> {
     if (this.#server === undefined) {
       const first = await this.#listenOn(this.#port, bad);
-      if (first.kind === 'failed') return first;
+      if (first.kind === 'failed') return { kind: 'failed', message: first.message };
       this.#server = first.server;
       this.#port = first.server.port;
     }
     if (this.#standby === undefined && this.#standbyPort !== undefined) {
       const second = await this.#listenOn(this.#standbyPort, bad);
-      if (second.kind === 'failed') return second;
+      if (second.kind === 'failed') return { kind: 'failed', message: second.message };
       this.#standby = second.server;
       this.#standbyPort = second.server.port;
     }

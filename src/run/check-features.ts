@@ -1,4 +1,15 @@
-import { type FeatureSelection, loadSteps, planFeatures, runFeatures, type Unreadable } from './cucumber.js';
+import type { FaultDefinition } from '../faults/definition.js';
+import { FAULTS } from '../faults/index.js';
+import { parseFault } from '../faults/parse-fault.js';
+import { sideOf } from '../faults/side.js';
+import {
+  type FeatureSelection,
+  loadSteps,
+  planFeatures,
+  runFeatures,
+  type StepLibrary,
+  type Unreadable,
+} from './cucumber.js';
 import type { CucumberMessage } from './recorder.js';
 
 export type CheckResult =
@@ -7,7 +18,10 @@ export type CheckResult =
   | Unreadable;
 
 /** Reads the selected features and looks up every step; nothing is sent. */
-export async function checkFeatures(selection: FeatureSelection): Promise<CheckResult> {
+export async function checkFeatures(
+  selection: FeatureSelection,
+  faults: readonly FaultDefinition[] = FAULTS,
+): Promise<CheckResult> {
   const plan = await planFeatures(selection);
   if (plan.kind === 'unreadable') return plan;
   if (plan.scenarios === 0) return { kind: 'nothing-to-run' };
@@ -15,7 +29,33 @@ export async function checkFeatures(selection: FeatureSelection): Promise<CheckR
   if (steps.kind === 'unreadable') return steps;
   const messages: CucumberMessage[] = [];
   await runFeatures({ ...selection, dryRun: true }, steps.library, [], (message) => messages.push(message));
-  return { kind: 'checked', scenarios: plan.scenarios, problems: undefinedSteps(messages) };
+  const problems = [...undefinedSteps(messages), ...mistakenFaults(messages, faults)];
+  return { kind: 'checked', scenarios: plan.scenarios, problems };
+}
+
+/** The faults that the selected features name and that nobody knows, or not so; before anything is opened. */
+export async function checkFaults(
+  selection: FeatureSelection,
+  library: StepLibrary,
+  faults: readonly FaultDefinition[],
+): Promise<readonly string[]> {
+  const messages: CucumberMessage[] = [];
+  await runFeatures({ ...selection, dryRun: true }, library, [], (message) => messages.push(message));
+  return mistakenFaults(messages, faults);
+}
+
+const SUFFERS = /^the link (from|to) the .+? suffers "([^"]*)"/;
+
+function mistakenFaults(messages: readonly CucumberMessage[], faults: readonly FaultDefinition[]): readonly string[] {
+  const problems = messages.flatMap(({ pickle }) => {
+    if (!pickle) return [];
+    return pickle.steps.flatMap(({ text }) => {
+      const [, way, fault] = SUFFERS.exec(text) ?? [];
+      const mistakes = fault === undefined ? [] : mistakesOf(fault, way === 'to', faults);
+      return mistakes.map((mistake) => `${pickle.uri}: ${mistake}`);
+    });
+  });
+  return [...new Set(problems)];
 }
 
 /** `features/a.feature: no step says "..."`, once a text. */
@@ -34,4 +74,12 @@ function undefinedSteps(messages: readonly CucumberMessage[]): readonly string[]
     });
   });
   return [...new Set(problems)];
+}
+
+function mistakesOf(text: string, isReceiving: boolean, faults: readonly FaultDefinition[]): readonly string[] {
+  const parsed = parseFault(text, faults);
+  if (parsed.kind === 'mistaken') return parsed.isUntestable ? [] : parsed.mistakes;
+  const { fault } = parsed;
+  if ((sideOf(fault) === 'receives') === isReceiving) return [];
+  return [`${fault.name} strikes the other side: write "the link ${isReceiving ? 'from' : 'to'} the ... suffers"`];
 }

@@ -110,4 +110,14 @@ describe('features that are only checked', () => {
   ])('%j may not come so far', async (paths, expected) => {
     expect(await checkFeatures(selection(paths, { steps }))).toEqual(expected);
   });
+
+  it('name each fault that cannot be meant, with what is meant, and no other', async () => {
+    const result = await checkFeatures(selection(['mistaken-faults.feature'], { steps }));
+    const faults = result.kind === 'checked' ? result.problems.filter((one) => !one.includes('no step says')) : [];
+    expect(faults).toEqual([
+      expect.stringMatching(/there is no fault "mising-end"; did you mean missing-end\?/),
+      expect.stringMatching(/byte-by-byte has no parameter "gapp"; did you mean gap\?/),
+      expect.stringMatching(/missing-end strikes the other side: write "the link from the \.\.\. suffers"/),
+    ]);
+  });
 });

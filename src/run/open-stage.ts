@@ -1,5 +1,6 @@
 import { realTimer } from '../base/timer.js';
 import type { Config } from '../config/config.js';
+import { ownStandingFaults } from '../config/standing-faults.js';
 import type { UsedAcknowledgmentIds } from '../conformance/acknowledgment.js';
 import type { DefectName } from '../demo/defects.js';
 import type { EngineTls } from '../demo/tls.js';
@@ -158,9 +159,11 @@ async function openSecured(players: Players, options: StageOptions, tls: EngineT
   return demo ? { players, demo, close } : 'there is no embedded engine';
 }
 
-function armStandingFaults(players: Players, { config, seed }: StageOptions): void {
+function armStandingFaults(players: Players, { config, seed, extensions = NO_EXTENSIONS }: StageOptions): void {
   for (const role of ROLES) {
-    for (const { fault, selection } of config.environment.actors[role]?.faults ?? [])
+    const actor = config.environment.actors[role];
+    const own = actor ? ownStandingFaults(actor, extensions.faults).faults : [];
+    for (const { fault, selection } of [...(actor?.faults ?? []), ...own])
       players[role]?.faults.stand(fault, [seed, role, 'standing'], selection);
   }
 }

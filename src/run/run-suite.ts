@@ -6,7 +6,9 @@ import type { DefectName } from '../demo/defects.js';
 import type { JournalEntry } from '../evidence/journal-entry.js';
 import { readRun } from '../evidence/read-journal.js';
 import type { RunRecord } from '../evidence/run-record.js';
+import { FAULTS } from '../faults/index.js';
 import { type AskTester, publishStage } from '../session/stage.js';
+import { checkFaults } from './check-features.js';
 import {
   type FeatureSelection,
   loadSteps,
@@ -67,6 +69,9 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   if (plan.scenarios === 0) return { kind: 'nothing-to-run' };
   const steps = await loadSteps(options.selection);
   if (steps.kind === 'unreadable') return steps;
+  const faults = [...FAULTS, ...(options.extensions?.faults ?? [])];
+  const mistakes = await checkFaults(options.selection, steps.library, faults);
+  if (mistakes.length > 0) return { kind: 'unreadable', problems: mistakes };
   const judging = messageValidation(options.config, options.extensions?.functions);
   if (judging.kind === 'defective') return { kind: 'unreadable', problems: judging.defects.map(describeDefect) };
   const startedAt = wallClock();

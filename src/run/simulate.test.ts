@@ -57,6 +57,7 @@ function actorFor(role: 'ehr' | 'lis', send: Target | undefined): ActorConfig {
     version: '2.5.1',
     acknowledgment: { send: acknowledgment, listen: acknowledgment },
     faults: [],
+    ownFaults: [],
     charset: '',
     ...(send && { send }),
   };

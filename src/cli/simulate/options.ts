@@ -6,6 +6,7 @@ export interface SimulateFlags {
   readonly patients?: number;
   readonly atOnce: number;
   readonly fault?: readonly string[];
+  readonly config?: string;
   readonly orderAnswer: 'same-connection' | 'own-message';
   readonly hl7Version: '2.3' | '2.3.1' | '2.4' | '2.5' | '2.5.1';
   readonly application?: string;

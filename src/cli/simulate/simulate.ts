@@ -3,14 +3,18 @@ import { wallClock } from '../../base/clock.js';
 import { usualAcknowledgment } from '../../config/acknowledgment.js';
 import type { ActorConfig, Environment } from '../../config/config.js';
 import { demoConfig } from '../../config/demo.js';
+import { loadConfig } from '../../config/load.js';
+import { formatProblems } from '../../config/problem.js';
 import type { LinkFault } from '../../endpoint/fault-box.js';
 import type { Role } from '../../endpoint/simulator.js';
+import type { FaultDefinition } from '../../faults/definition.js';
 import { FAULTS } from '../../faults/index.js';
 import { parseFault } from '../../faults/parse-fault.js';
 import type { Selection } from '../../faults/selection.js';
 import { sideOf } from '../../faults/side.js';
 import { simulate } from '../../run/simulate.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { projectExtensions } from '../extensions.js';
 import { watchInterrupt } from '../interrupt.js';
 import { OperatorError } from '../operator-error.js';
 import type { Terminal } from '../terminal.js';
@@ -32,6 +36,7 @@ export async function simulateRole(word: string, flags: SimulateFlags, terminal:
   if (flags.fast === true) return simulateFast(role, flags, terminal);
   refuseFastOptions(flags);
   const pathway = pathwayFor(role, flags.pathway);
+  const known = await knownFaults(flags.config);
   const ways = waysOut(role, flags);
   const actor = actorFor(role, flags, ways);
   const interrupt = watchInterrupt();
@@ -45,7 +50,7 @@ export async function simulateRole(word: string, flags: SimulateFlags, terminal:
     paceMs: flags.pace,
     patients: flags.patients ?? Number.POSITIVE_INFINITY,
     atOnce: flags.atOnce,
-    faults: (flags.fault ?? []).map((text) => linkFault(text, flags)),
+    faults: (flags.fault ?? []).map((text) => linkFault(text, flags, known)),
     onEntry: traffic(terminal),
   });
   if (playing.kind === 'failed')
@@ -96,6 +101,7 @@ function actorFor(role: Role, flags: SimulateFlags, { send }: WaysOut): ActorCon
     charset: 'UNICODE UTF-8',
     acknowledgment: { send: acknowledgment, listen: acknowledgment },
     faults: [],
+    ownFaults: [],
     ...(send && { send }),
     ...(flags.listen !== undefined && { listen: { host: '127.0.0.1', port: flags.listen, tls: false } }),
   };
@@ -111,8 +117,24 @@ function environmentFor(actor: ActorConfig): Environment {
   };
 }
 
-function linkFault(text: string, flags: SimulateFlags): { readonly fault: LinkFault; readonly selection: Selection } {
-  const parsed = parseFault(text, FAULTS);
+/** Those of Pipehat, and those of the project whose configuration is named. */
+async function knownFaults(config: string | undefined): Promise<readonly FaultDefinition[]> {
+  if (config === undefined) return FAULTS;
+  const result = loadConfig(config);
+  if (result.kind === 'config') return [...FAULTS, ...(await projectExtensions(result.config)).faults];
+  throw new OperatorError(
+    EXIT.usage,
+    `--config: it cannot be used\n${formatProblems(result.problems)}`,
+    'mend the places named above',
+  );
+}
+
+function linkFault(
+  text: string,
+  flags: SimulateFlags,
+  known: readonly FaultDefinition[],
+): { readonly fault: LinkFault; readonly selection: Selection } {
+  const parsed = parseFault(text, known);
   if (parsed.kind === 'mistaken')
     throw new OperatorError(EXIT.usage, `--fault: ${parsed.mistakes.join('; ')}`, 'write name:parameter=value');
   const { fault, selection } = parsed;

@@ -1,12 +1,17 @@
+import type { FaultDefinition } from '../../faults/definition.js';
 import { checkFeatures } from '../../run/check-features.js';
 import type { FeatureSelection } from '../../run/cucumber.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { OperatorError } from '../operator-error.js';
 import type { Terminal } from '../terminal.js';
 
-/** Checks that every step of the selected scenarios is defined, without a system under test. */
-export async function dryRun(selection: FeatureSelection, terminal: Terminal): Promise<ExitCode> {
-  const result = await checkFeatures(selection);
+/** Checks that every step of the selected scenarios is defined and every fault known, without a system under test. */
+export async function dryRun(
+  selection: FeatureSelection,
+  terminal: Terminal,
+  faults: readonly FaultDefinition[],
+): Promise<ExitCode> {
+  const result = await checkFeatures(selection, faults);
   switch (result.kind) {
     case 'unreadable':
       throw new OperatorError(EXIT.usage, result.problems.join('\n         '), 'mend what is named above');

@@ -4,6 +4,7 @@ import { wallClock } from '../../base/clock.js';
 import type { Config } from '../../config/config.js';
 import { loadConfig } from '../../config/load.js';
 import { formatProblems } from '../../config/problem.js';
+import { FAULTS } from '../../faults/index.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { projectExtensions } from '../extensions.js';
 import { OperatorError } from '../operator-error.js';
@@ -29,7 +30,7 @@ export async function test(paths: readonly string[], flags: TestFlags, terminal:
     ...(flags.shard !== undefined && { shard: flags.shard }),
   };
   const extensions = await projectExtensions(config);
-  if (flags.dryRun) return dryRun(selection, terminal);
+  if (flags.dryRun) return dryRun(selection, terminal, [...FAULTS, ...extensions.faults]);
   const seed = flags.seed ?? randomBytes(4).toString('hex');
   return performSuite(
     {
