@@ -1,3 +1,4 @@
+import tls from 'node:tls';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realTimer } from '../base/timer.js';
 import { dial } from './dial.js';
@@ -117,5 +118,25 @@ describe('a TLS connection that is cut short inside a frame', () => {
     void result.connection.write(wholeFrame(Buffer.from('A')));
     expect(await told.until(() => told.closes[0])).toMatchObject({ detail: expect.stringMatching(/inside a frame/) });
     expect(told.texts).toEqual([expect.stringContaining('truncated')]);
+  });
+});
+
+describe('a session that is taken up again', () => {
+  it.each(['none', 'expired'] as const)('is refused as the first was: %s', async (kind) => {
+    const heard = new Recorder();
+    const { ca, certificates } = laboratory;
+    const { port } = await openServer(heard, { tls: { ...certificates.good, ca, requireClientCertificate: true } });
+    const target = { port, host: '127.0.0.1', ca, ...(kind === 'none' ? {} : certificates[kind]) };
+    const sessions: Buffer[] = [];
+    for (let n = 0; n < 2; n++) {
+      const session = sessions.at(-1);
+      const socket = tls.connect({ ...target, ...(session && { session }) });
+      socket.on('session', (given) => sessions.push(given)).on('error', () => {});
+      socket.write('\x0bA\x1c\r');
+      await new Promise((resolve) => socket.once('close', resolve));
+    }
+    await heard.until(() => heard.closes.length === 2);
+    expect(heard.payloads).toEqual([]);
+    expect(heard.closes.map((close) => close.kind)).toEqual(['tls', 'tls']);
   });
 });
