@@ -69,6 +69,6 @@ public final class CamelRouter extends RouteBuilder {
             .onException(MllpApplicationErrorAcknowledgementException.class).maximumRedeliveries(0).end()
             .onException(MllpAcknowledgementException.class).maximumRedeliveries(5).redeliveryDelay(500).end()
             .convertBodyTo(byte[].class)
-            .to("mllp:127.0.0.1:" + port + "?stringPayload=false&receiveTimeout=10000&readTimeout=5000");
+            .to("mllp:127.0.0.1:" + port + "?stringPayload=false&receiveTimeout=4000&readTimeout=5000");
     }
 }
