@@ -1,4 +1,4 @@
-import type { Slope, Soak } from '../../src/evidence/load-result.js';
+import type { Slope, Soak } from '../../src/evidence/soak.js';
 import { latency, megabytes, percent, signed } from './figures.js';
 
 export interface SoakRow {

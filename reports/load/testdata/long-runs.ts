@@ -1,5 +1,6 @@
 import { rng } from '../../../src/base/rng.js';
-import type { Capacity, CapacityStep, Slope, Soak } from '../../../src/evidence/load-result.js';
+import type { Capacity, CapacityStep } from '../../../src/evidence/load-result.js';
+import type { Slope, Soak } from '../../../src/evidence/soak.js';
 import { newHistogram, summary } from './histogram.js';
 
 /** A search that found a knee near 1,900 messages a second. */

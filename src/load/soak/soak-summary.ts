@@ -1,4 +1,5 @@
-import type { LoadInterval, Slope, Soak } from '../../evidence/load-result.js';
+import type { LoadInterval } from '../../evidence/load-result.js';
+import type { Slope, Soak } from '../../evidence/soak.js';
 import type { MemoryProbe, MemorySample } from './memory-probe.js';
 import type { OwnMemory } from './own-memory.js';
 import { type Point, slopeOf } from './trend.js';

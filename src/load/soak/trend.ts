@@ -1,4 +1,4 @@
-import type { Slope } from '../../evidence/load-result.js';
+import type { Slope } from '../../evidence/soak.js';
 
 /** A figure at a place in time. */
 export interface Point {
