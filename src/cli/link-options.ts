@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { MOST_PEM_BYTES, readBounded } from '../config/bounded-file.js';
 import { isLoopback, parseTarget } from '../config/target.js';
 import type { ClientTls, ServerTls } from '../mllp/tls.js';
 import { EXIT } from './exit-codes.js';
@@ -78,7 +78,7 @@ function serverName(options: TlsOptions): { readonly serverName?: string } {
 
 function readPem(option: string, file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readBounded(file, MOST_PEM_BYTES);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
     throw new OperatorError(EXIT.usage, `${option}: ${file} cannot be read (${reason})`, 'give the path of a PEM file');

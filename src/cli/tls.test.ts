@@ -46,6 +46,24 @@ describe('TLS', () => {
     expect((await exchange({ cert, key, ca }, { cert, key, ca })).code).toBe(EXIT.passed);
   });
 
+  it('tells at the listener why a sender was refused', async () => {
+    const { cert, key, ca } = files;
+    const heard = new Recorder();
+    void listen({ port: 0, host: '127.0.0.1', ack: 'AA', format: 'text', count: 1, cert, key, ca }, heard);
+    const to = /mllps:\S+/.exec(await heard.line(/listening/))?.[0] ?? '';
+    const options = {
+      to,
+      example: true,
+      timeout: 5_000,
+      connectTimeout: 5_000,
+      connections: 1,
+      format: 'text',
+    } as const;
+    await send([], { ...options, ca }, new Recorder());
+    expect(await heard.line(/refused/)).toMatch(/refused 127\.0\.0\.1:\d+: .*no certificate was shown/);
+    await send([], { ...options, cert, key, ca }, new Recorder());
+  });
+
   it('refuses a far end that somebody else has signed, and says so', async () => {
     const { cert, key, strangerCa } = files;
     const { code, terminal, to } = await exchange({ cert, key }, { ca: strangerCa });

@@ -42,6 +42,9 @@ export async function listen(options: ListenOptions, terminal: Terminal): Promis
     onEvent,
     onOpen: (connection) => faults.onConnection(connection),
     onBegin: (chunk, connection) => faults.onBegin(chunk, connection),
+    onClose: ({ kind, detail }, { remote }) => {
+      if (kind === 'tls') print({ kind: 'refused', why: detail, from: remote });
+    },
   });
   // Before anybody is told: whoever reads the line may interrupt at once.
   const interrupt = watchInterrupt();

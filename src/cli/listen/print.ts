@@ -25,6 +25,8 @@ export type ListenLine =
     }
   /** Bytes on the wire that are no message. */
   | { readonly kind: 'wire'; readonly event: string; readonly bytes: number; readonly from: string }
+  /** A connection that was not taken: its TLS is wrong, or there are too many. */
+  | { readonly kind: 'refused'; readonly why: string; readonly from: string }
   | { readonly kind: 'ended'; readonly messages: number; readonly interrupted: boolean };
 
 export function formatLine(line: ListenLine): string {
@@ -48,6 +50,8 @@ export function formatLine(line: ListenLine): string {
     }
     case 'wire':
       return `----  ${line.event}, ${line.bytes} bytes from ${line.from}`;
+    case 'refused':
+      return `----  refused ${line.from}: ${line.why}`;
     case 'ended':
       return `${line.messages} ${line.messages === 1 ? 'message' : 'messages'} received`;
   }
