@@ -17,6 +17,7 @@ import type { MessageValidation } from '../session/validation.js';
 import { commandControl } from './command-control.js';
 import { type DemoEngine, startDemoEngine } from './demo-engine.js';
 import { type LoadedExtensions, NO_EXTENSIONS } from './extensions.js';
+import { ownNetwork } from './own-network.js';
 import { castPlayers, outboundLink } from './players.js';
 import { unreachable } from './reach.js';
 import { type SecuredParts, securing } from './secured-stage.js';
@@ -202,6 +203,7 @@ function connectPlayers(
   demoPort: number | undefined,
 ): readonly LinkEvidence[] {
   const { environment } = config;
+  const lendAddress = ownNetwork();
   return ROLES.flatMap((role) => {
     const actor = environment.actors[role];
     const player = players[role];
@@ -213,7 +215,7 @@ function connectPlayers(
         port: actor.send.port === 0 ? demoPort : undefined,
         validation,
       });
-      player.connect(link);
+      player.connect(lendAddress ? { ...link, lendAddress } : link);
       links.push({
         name: names.outbound,
         from: role,

@@ -1,10 +1,11 @@
 import { pause } from '../base/timer.js';
 import type { Attempt, ConnectionFault, SutFault } from '../faults/fault.js';
 import { write, writtenBytes } from '../faults/plan-bytes.js';
-import type { WirePlan } from '../mllp/wire-plan.js';
 import type { Session } from './session.js';
 import { type ControlAction, UNDONE_BY } from './sut-control.js';
 import { Untestable } from './trouble.js';
+
+type WirePlan = Attempt['plan'];
 
 const ACTIONS: Readonly<Record<SutFault['action'], ControlAction>> = {
   stop: 'stop',
