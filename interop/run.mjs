@@ -3,7 +3,7 @@
 //   npm run interop -- --systems simple-hl7,hapi   some of the systems
 //   npm run interop -- --only matrix               or senders, reading, structures
 //   npm run interop -- --scope quick               only what a receiver is judged by (full)
-//   npm run interop -- --topics adt,transport/odd  only these parts of the suite, for engines
+//   npm run interop -- --topics adt,transport/odd  only these parts of the suite
 //   npm run interop -- --jobs 4                    so many systems at a time (2)
 //   npm run interop -- --check                     fails where a verdict is not the one of expected.json; --accept writes them there
 //   npm run interop -- --readme                    puts the table into README.md

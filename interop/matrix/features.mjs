@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../systems.mjs';
 
 /** What a system can be judged by that only receives and acknowledges: the rest of these features needs a system behind it, and is untestable. */
-const RECEIVING = ['pipehat:transport', 'pipehat:acknowledgment', 'pipehat:laboratory/character-sets.feature'];
+const isReceiving = (part) => /^(transport|acknowledgment)\/|character-sets/.test(part);
 
 const HUGE = ['pipehat:transport/receiver-huge.feature'];
 
@@ -15,28 +15,32 @@ const QUICK = ['framing', 'recovery', 'content'].map((name) => `pipehat:transpor
 
 /**
  * The runs of a system: features, tags, and seconds that an acknowledgment may take. A huge message has more time, so that a receiver
- * that is slow is told from one that is silent. `scope` is `full` or `quick`; `topics` the beginnings of what an engine runs.
+ * that is slow is told from one that is silent. `scope` is `full` or `quick`; `topics` the beginnings of the parts to run.
  */
 export function runsOf({ kind }, { scope, topics }) {
   const huge = { name: 'huge', paths: HUGE, tags: '', seconds: 60 };
   if (scope === 'quick') return [{ name: 'features', paths: QUICK, tags: SUITE_TAGS, seconds: 3 }, huge];
-  if (kind === 'receiver') return [{ name: 'features', paths: RECEIVING, tags: SUITE_TAGS, seconds: 3 }, huge];
-  const wanted = parts().filter((part) => topics === undefined || topics.some((topic) => part.startsWith(topic)));
-  return [...wanted.map(suiteRun), huge];
+  const possible = kind === 'engine' ? parts().filter((part) => part !== CHARACTER_SETS) : parts().filter(isReceiving);
+  const wanted = possible.filter((part) => topics === undefined || topics.some((topic) => part.startsWith(topic)));
+  return [...wanted.map((part) => suiteRun(part, kind === 'engine' ? 10 : 3)), huge];
 }
 
-function suiteRun(part) {
-  return { name: part.replace(/[/.]/g, '-'), paths: [`pipehat:${part}`], tags: SUITE_TAGS, seconds: 10 };
+function suiteRun(part, seconds) {
+  return { name: part.replace(/[/.]/g, '-'), paths: [`pipehat:${part}`], tags: SUITE_TAGS, seconds };
 }
 
 /** What attacks a system may leave it lame: each file of these topics meets one that was started anew. */
-const HARSH = ['transport', 'security'];
+const HARSH = ['transport', 'security', 'acknowledgment'];
+
+/** Of a topic that engines run as a whole, the one file that a receiver runs too. */
+const CHARACTER_SETS = 'laboratory/character-sets.feature';
 
 /** The whole go-live suite in parts, each for a system that was started anew. */
 function parts() {
   const topics = readdirSync(join(root, 'features'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const suite = topics.map(({ name }) => name).filter((name) => name !== 'defects' && name !== 'certification');
-  return suite.flatMap((topic) => (HARSH.includes(topic) ? filesOf(topic) : [topic]));
+  const each = suite.flatMap((topic) => (HARSH.includes(topic) ? filesOf(topic) : [topic]));
+  return [...each, CHARACTER_SETS].sort();
 }
 
 function filesOf(topic) {

@@ -21,7 +21,7 @@ export function markdownOf(table, columns) {
     ),
     ...[...others, suite].map((feature) => [
       `*${feature.feature}*`,
-      ...columns.map((_, n) => shareText(shareOf(feature, n))),
+      ...columns.map(({ system }, n) => (system.kind === 'engine' ? shareText(shareOf(feature, n)) : '')),
     ]),
   ];
   const rule = head.map((_, n) => (n === 0 ? '---' : ':-:'));
@@ -29,7 +29,7 @@ export function markdownOf(table, columns) {
 }
 
 const LEGEND =
-  '✔ ok · (✔) with a deviation that is tolerated · ✘ failed · ✘✘ failed and closed the connection or died · – not testable here. Numbers: scenarios that pass, of those that could be judged.';
+  '✔ ok · (✔) with a deviation that is tolerated · ✘ failed · ✘✘ failed and closed the connection or died · – not testable here. Numbers, for engines: scenarios that pass, of those that could be judged.';
 
 function shareText({ good, judged }) {
   return judged === 0 ? MARKS.untestable : `${good}/${judged}`;
