@@ -9,7 +9,7 @@ import { introduce } from './people.js';
 import { addPerson } from './registration.js';
 import type { ControlAction } from './sut-control.js';
 import { type Engine, scenario, stage } from './testdata/scenario.js';
-import { HarnessError, Unreachable, Untestable } from './trouble.js';
+import { FeatureMistake, HarnessError, Unreachable, Untestable } from './trouble.js';
 
 function badlyAnswered(payload: Buffer): WirePlan {
   const parsed = parseMessage(payload);
@@ -209,7 +209,7 @@ describe('a fault that a step names', () => {
     ['late-acknowledgment:wait=8s', /has no parameter "wait"; it has/],
   ])('%s is a mistake of the feature', async (text, message) => {
     const session = await scenario();
-    await expect(suffer(session, 'lis', text)).rejects.toThrow(HarnessError);
+    await expect(suffer(session, 'lis', text)).rejects.toThrow(FeatureMistake);
     await expect(suffer(session, 'lis', text)).rejects.toThrow(message);
   });
 });
