@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
@@ -23,13 +23,11 @@ const FEATURE = `Feature: A connection of which one side is silently gone
     Then the message is acknowledged as accepted
 `;
 
-it.runIf(process.platform !== 'linux' || existsSync('/proc/self/net/dev'))(
-  'nothing is lent where others use the network',
-  () => {
-    const devices = spawnSync('ip', ['-o', 'link']).stdout?.toString() ?? '';
-    if (/eth|ens|wl|enp/.test(devices)) expect(ownNetwork()).toBeUndefined();
-  },
-);
+it('nothing is lent where others use the network', () => {
+  const isShared = Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal));
+  if (isShared) expect(ownNetwork()).toBeUndefined();
+  else console.warn('SKIPPED: this machine has no network that others use');
+});
 
 if (!isPossible) console.warn('SKIPPED: lost packets need a network namespace (unshare --net), and the built program');
 
