@@ -22,6 +22,20 @@ function acknowledgmentOf(text) {
   const parties = [at(5), at(6), at(3), at(4), now, ''];
   const split = at(2)[0] ?? '^';
   const type = ['ACK', at(9).split(split)[1], 'ACK'].join(split);
-  const msh = ['MSH', at(2) || '^~\\&', ...parties, type, `NODEHL7-${process.pid}-${++count}`, at(11), at(12)];
+  const msh = [
+    'MSH',
+    at(2) || '^~\\&',
+    ...parties,
+    type,
+    `NODEHL7-${process.pid}-${++count}`,
+    at(11),
+    at(12),
+    '',
+    '',
+    '',
+    '',
+    '',
+    at(18),
+  ];
   return `${msh.join(field)}\r${['MSA', 'AA', at(10)].join(field)}\r`;
 }
