@@ -1,6 +1,7 @@
 import { pause, type Timer } from '../base/timer.js';
 import type { Attempt } from '../faults/fault.js';
 import { acknowledgmentRequest } from '../hl7/acknowledgment-request.js';
+import { partsOf } from '../hl7/fragments.js';
 import type { Message } from '../hl7/message.js';
 import { parseMessage } from '../hl7/parse.js';
 import type { BadClient } from '../mllp/bad-tls.js';
@@ -13,7 +14,6 @@ import { Bundles, type Job } from './bundles.js';
 import { CompanyKeeper } from './company.js';
 import { deliveryOutcome } from './delivery-outcome.js';
 import type { ExchangeBook } from './exchange-book.js';
-import { partsOf } from './fragments.js';
 import { linkNames, type OutboundLink } from './link.js';
 import type { LiveExchange } from './live-exchange.js';
 import { CORRELATION, clientOptions } from './outbox-client.js';

@@ -1,10 +1,10 @@
 import type { Timer } from '../base/timer.js';
 import type { Finding } from '../evidence/finding.js';
 import type { AcknowledgmentError } from '../hl7/acknowledgment.js';
+import { Joinery } from '../hl7/fragments.js';
 import type { Message } from '../hl7/message.js';
 import type { AcknowledgmentDesk } from './acknowledgment-desk.js';
 import type { ExchangeBook } from './exchange-book.js';
-import { Joinery } from './fragments.js';
 import type { Asker } from './reply.js';
 import { SequenceDesk } from './sequence-desk.js';
 import type { SimulatorTools } from './simulator.js';

@@ -90,6 +90,19 @@ describe('the accounting of a run', () => {
     expect(wrong(renamed.slice(0, 3), { identity: 'content' })).toEqual(['lost x2']);
   });
 
+  it('takes the parts of a message for one, and what is only about sequence numbers for none', () => {
+    const [header = '', patient = '', order = ''] = payload('C1').split('\r');
+    const parts = [
+      sent('x1', `${header}\r${patient}\rDSC|P2\r`),
+      sent('x2', `${header.replace('C1', 'C2')}||P2\r${order}\r`),
+      sent('x3', `${header.replace('C1', 'C3')}|0\r`),
+    ];
+    expect(wrong([...parts, delivered('x4', payload('C1'))])).toEqual([]);
+    expect(wrong(parts)).toEqual(['lost x1']);
+    expect(wrong([...parts, delivered('x4', payload('C1', '2'))])).toEqual(['altered x4 PID[1]-3']);
+    expect(wrong(parts.slice(0, 1))).toEqual([]);
+  });
+
   it('is none where the system is an actor itself', () => {
     expect(wrong([sent('x1', payload('C1'))], {}, 'lis')).toBeUndefined();
   });

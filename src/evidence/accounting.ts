@@ -3,6 +3,7 @@ import { parseMessage } from '../hl7/parse.js';
 import type { AccountingRules } from './accounting-rules.js';
 import { differingFields } from './differing-fields.js';
 import type { Exchange } from './exchange.js';
+import { wholeMessages } from './whole-messages.js';
 
 /** One message that does not add up. */
 export interface Accounted {
@@ -39,7 +40,7 @@ interface Journey {
  * passes messages on.
  */
 export function account(exchanges: readonly Exchange[], controlled: Controlled, rules: AccountingRules): Accounting {
-  const journeys = journeysOf(exchanges, rules);
+  const journeys = journeysOf(wholeMessages(exchanges), rules);
   const accepted = journeys.filter(isAccepted);
   const again = accepted.flatMap((journey) => repeatsOf(journey, controlled));
   const firsts = journeys.flatMap((journey) => firstOnEachLink(journey));

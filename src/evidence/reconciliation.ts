@@ -1,3 +1,4 @@
+import type { Accounted } from './accounting.js';
 import { allExchanges } from './all-exchanges.js';
 import type { Exchange } from './exchange.js';
 import { accountingOf } from './run-accounting.js';
@@ -59,8 +60,9 @@ interface ToldJourney extends Journey {
 export function reconcile(run: RunRecord): Reconciliation {
   const passesOn = run.manifest.sut.role === 'engine';
   const exchanges = allExchanges(run);
-  const doubled = new Set(passesOn ? wrongly(run, 'duplicated') : []);
-  const lost = new Set(passesOn ? wrongly(run, 'lost') : []);
+  const wrong = accountingOf(run)?.wrong ?? [];
+  const doubled = idsOf(wrong, 'duplicated');
+  const lost = idsOf(wrong, 'lost');
   const journeys = journeysOf(exchanges).map((journey) => told(journey, doubled, lost));
   const known = new Set(journeys.flatMap((journey) => journey.deliveries));
   const far = exchanges.filter((exchange) => exchange.direction === 'received');
@@ -74,16 +76,16 @@ export function reconcile(run: RunRecord): Reconciliation {
   };
 }
 
-function told(journey: Journey, doubled: ReadonlySet<Exchange>, lost: ReadonlySet<Exchange>): ToldJourney {
+function told(journey: Journey, doubled: ReadonlySet<string>, lost: ReadonlySet<string>): ToldJourney {
   return {
     ...journey,
-    isMissing: lost.has(journey.first),
-    doubled: journey.deliveries.filter((delivery) => doubled.has(delivery)),
+    isMissing: lost.has(journey.first.id),
+    doubled: journey.deliveries.filter((delivery) => doubled.has(delivery.id)),
   };
 }
 
-function wrongly(run: RunRecord, kind: 'lost' | 'duplicated'): readonly Exchange[] {
-  return (accountingOf(run)?.wrong ?? []).filter((one) => one.kind === kind).map(({ exchange }) => exchange);
+function idsOf(wrong: readonly Accounted[], kind: Accounted['kind']): ReadonlySet<string> {
+  return new Set(wrong.filter((one) => one.kind === kind).map(({ exchange }) => exchange.id));
 }
 
 function journeysOf(exchanges: readonly Exchange[]): readonly Journey[] {

@@ -1,7 +1,7 @@
 import { AssertionError } from 'node:assert';
-import { partsOf } from '../endpoint/fragments.js';
 import type { LiveExchange } from '../endpoint/live-exchange.js';
 import type { Role } from '../endpoint/simulator.js';
+import { partsOf } from '../hl7/fragments.js';
 import type { Message } from '../hl7/message.js';
 import { type ExpectedAcknowledgment, expectAcknowledgment, expectReply } from './acknowledged.js';
 import { expectArrival } from './arrival.js';

@@ -1,6 +1,6 @@
 import { mint } from '../base/mint.js';
-import type { Message } from '../hl7/message.js';
-import { parseMessage } from '../hl7/parse.js';
+import type { Message } from './message.js';
+import { parseMessage } from './parse.js';
 
 /** A message in parts of about so many bytes, cut between segments; a segment is never cut (chapter 2, 2.10.2). */
 export function partsOf(message: Message, bytes: number): readonly Message[] {
