@@ -63,6 +63,7 @@ describe('a config without mistakes', () => {
       charset: '8859/1',
       acknowledgment: { send: usualAcknowledgment(12_000), listen: usualAcknowledgment(12_000) },
       faults: [],
+      ownFaults: [],
     });
     expect(actors.lis).toMatchObject({
       identity: { application: 'LIS', facility: 'PHGH' },
