@@ -50,7 +50,9 @@ it('the scenario in the README runs', { timeout: MINUTES_MS }, async () => {
   await reader.read(`\`\`\`gherkin features/readme.feature\n${feature}\`\`\`\n\`\`\`console\n${command}\n\`\`\`\n`);
 });
 
-it('the code on the page is that of the examples', () => {
-  const page = read('extending.md');
-  for (const name of readdirSync(new URL('examples/', docs))) expect(page).toContain(read(`examples/${name}`).trim());
+it('the code on the page is that of the examples, and each plan is named on its page', () => {
+  for (const name of readdirSync(new URL('examples/', docs))) {
+    if (name.endsWith('.yaml')) expect(read('load.md')).toContain(`docs/examples/${name}`);
+    else expect(read('extending.md')).toContain(read(`examples/${name}`).trim());
+  }
 });
