@@ -54,6 +54,7 @@ export class Framer {
 
   #heard(found: readonly Framed[]): readonly Framed[] {
     if (this.#defects.has('redelivers-partial')) return this.#redelivered(found);
+    if (this.#defects.has('ignores-large')) return found.filter(isSmall);
     const one = this.#defects.has('drops-second-frame') ? found.filter(isNoLaterMessage) : found;
     return this.#defects.has('ignores-junk-silently') ? one.filter((each) => this.#hears(each)) : one;
   }
@@ -156,6 +157,10 @@ function withoutEndBlocks(bytes: Buffer): Buffer {
 
 function isNoLaterMessage(each: Framed, at: number, all: readonly Framed[]): boolean {
   return each.kind !== 'message' || all.findIndex(({ kind }) => kind === 'message') === at;
+}
+
+function isSmall(each: Framed): boolean {
+  return each.kind !== 'message' || each.bytes.length <= 200_000;
 }
 
 /** VT, the message, FS, CR. */

@@ -33,6 +33,11 @@ export const ACKNOWLEDGING = [
     caughtBy: 'a refusal names the error and its place',
   },
   {
+    name: 'reencodes-control-id',
+    description: 'writes MSA-2 in UTF-8, whatever the character set of the message is',
+    caughtBy: 'a control id in other letters comes back byte for byte',
+  },
+  {
     name: 'reuses-control-id',
     description: 'gives an acknowledgment the MSH-10 of the message that it answers',
     caughtBy: 'the echo ledger: an acknowledgment has an id of its own',

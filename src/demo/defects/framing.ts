@@ -13,6 +13,11 @@ export const FRAMING = [
     caughtBy: 'several frames in one write are each answered and delivered',
   },
   {
+    name: 'ignores-large',
+    description: 'does not answer a message of more than 200 kB',
+    caughtBy: 'a large message is accepted',
+  },
+  {
     name: 'ignores-junk-silently',
     description: 'loses the frame that follows bytes outside a frame',
     caughtBy: 'a message behind the bytes of a health check is accepted',

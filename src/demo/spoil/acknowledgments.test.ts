@@ -38,6 +38,14 @@ it('wrong-err-location spoils ERR-1 of the versions before 2.5', () => {
   );
 });
 
+it('reencodes-control-id spoils an id in other letters than ASCII', () => {
+  const header = Buffer.from('MSH|^~\\&|EHR|WARD|||2026||ADT^A01|\xdc7|T|2.5.1||||||8859/1\r', 'latin1');
+  const other = readHeader(header) ?? NO_HEADER;
+  const bytes = acknowledgment(other, { code: 'AA', problems: [] }, 'D1');
+  expect(field(bytes, 'MSA', 2)).toBe('\xdc7');
+  expect(field(spoiledAcknowledgment(bytes, other, new Defects(['reencodes-control-id'])), 'MSA', 2)).toBe('\xc3\x9c7');
+});
+
 it('without a defect the very bytes are answered', () => {
   expect(spoiledAcknowledgment(refusal, trigger, new Defects())).toBe(refusal);
 });

@@ -11,6 +11,7 @@ export function spoiledAcknowledgment(bytes: Buffer, trigger: Header, defects: D
 const SPOILERS: readonly (readonly [DefectName, (bytes: Buffer, trigger: Header) => Buffer])[] = [
   ['constant-ack-id', (bytes) => editField(bytes, 'MSH', 9, () => 'ACK')],
   ['no-err-segment', (bytes) => editLines(bytes, (line) => (line.startsWith('ERR') ? '' : line))],
+  ['reencodes-control-id', (bytes) => editField(bytes, 'MSA', 2, (id) => Buffer.from(id).toString('latin1'))],
   ['reuses-control-id', (bytes, trigger) => editField(bytes, 'MSH', 9, () => trigger.field(10))],
   ['swapped-header-wrong', toTheReceiver],
   ['trims-control-id', (bytes) => editField(bytes, 'MSA', 2, (id) => id.trim().replace(/^0+/, ''))],
