@@ -114,6 +114,13 @@ describe('numbers of patients', () => {
     expect(codes(told, other, merge, late, passed(late, 'sut>lis'))).toEqual(['merged-id-used PID[1]-3[1]']);
   });
 
+  it.each([
+    ['MRG|200^^^PHGH^MR', 'MRG|', 'merged-id-not-echoed MRG[1]-1[1]'],
+    ['MRG|200', 'MRG|300', 'merged-id-changed MRG[1]-1[1]'],
+  ])('name the one that was given up: "%s" is no "%s"', (from, into, code) => {
+    expect(codes(told, other, merge, passed(changed(merge, from, into), 'sut>lis'))).toEqual([code]);
+  });
+
   it('may be the old ones in what was sent before the merge', () => {
     expect(codes(told, other, merge, passed(other, 'sut>lis'))).toEqual([]);
   });
