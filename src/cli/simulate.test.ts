@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { farEnd } from '../endpoint/testdata/far-end.js';
 import { EXIT } from './exit-codes.js';
 import { OperatorError } from './operator-error.js';
@@ -10,6 +13,17 @@ import { closed, silentServer } from './testdata/links.js';
 import { MAIN, Project } from './testdata/project.js';
 import { Recorder } from './testdata/recorder.js';
 import { USUAL } from './testdata/simulate-flags.js';
+
+const OWN_FAULT = `export const fault = {
+  name: 'ward-note',
+  says: 'a segment that nobody expects',
+  parameters: {},
+  make: () => ({
+    kind: 'message',
+    name: 'ward-note',
+    apply: (raw) => [{ raw: Buffer.concat([raw, Buffer.from('ZWN|1\\r')]), afterMs: 0 }],
+  }),
+};`;
 
 /** Plays a role in this process until its patients are through. */
 async function simulated(role: string, flags: Partial<SimulateFlags>) {
@@ -33,6 +47,27 @@ describe('simulate', () => {
     expect(family.length).toBeGreaterThan(1);
     expect(terminal.text).not.toContain(family);
     expect(sut.payloads[0]).toContain('|WARD|PHGH|');
+  });
+
+  it("strikes with a project's own fault, which its configuration names", async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pipehat-simulate-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const config = join(folder, 'pipehat.config.yaml');
+    writeFileSync(join(folder, 'ward-note.mjs'), OWN_FAULT);
+    writeFileSync(
+      config,
+      'sut: { name: S }\nenvironments: { test: { role: engine, actors: { lis: { listen: 7002 } } } }\nextensions: { faults: [ward-note.mjs] }\n',
+    );
+    const sut = await farEnd();
+    const to = [`mllp://127.0.0.1:${sut.port}`];
+    const own = { to, patients: 1, pathway: 'outpatient', fault: ['ward-note'] };
+    await expect(simulated('ehr', own)).rejects.toThrow('there is no fault "ward-note"');
+    const { code } = await simulated('ehr', { ...own, config });
+    expect(code).toBe(EXIT.passed);
+    expect(sut.payloads.map((payload) => payload.includes('ZWN|1'))).toEqual([
+      true,
+      ...sut.payloads.slice(1).map(() => false),
+    ]);
   });
 
   it('lists what can be played', async () => {
