@@ -49,6 +49,7 @@ thead th{border-top:0;font-size:.75rem;color:var(--dim);font-weight:600;backgrou
 tbody th{font-weight:600;white-space:nowrap}
 tfoot th,tfoot td{font-weight:650;background:var(--sunk)}
 .numbers td,.numbers th:not(:first-child){text-align:right;font-variant-numeric:tabular-nums}
+.numbers td.text,.numbers th.text:not(:first-child){text-align:left}
 .alarm{color:var(--bad);font-weight:700}
 .matrix .dots{max-width:300px}
 .matrix tr:target{background:var(--info-tint)}

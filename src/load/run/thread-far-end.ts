@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FarEndCounts, FarEndOpening, FarEndOrder, FarEndResult, OrdinalPages } from './far-end-part.js';
+import { THREAD_MEMORY } from './thread-memory.js';
 
 /** What a thread is told, and what it tells. */
 export type ToFarEnd =
@@ -14,7 +15,10 @@ export type FromFarEnd =
 
 /** Opens a far end in a thread of its own. */
 export async function threadFarEnd(order: FarEndOrder): Promise<FarEndOpening> {
-  const worker = new Worker(new URL('./far-end-thread.js', import.meta.url), { workerData: order });
+  const worker = new Worker(new URL('./far-end-thread.js', import.meta.url), {
+    workerData: order,
+    resourceLimits: THREAD_MEMORY,
+  });
   const tell = (message: ToFarEnd): void => worker.postMessage(message);
   const hear = <K extends FromFarEnd['kind']>(...kinds: readonly K[]): Promise<Extract<FromFarEnd, { kind: K }>> =>
     new Promise((resolve, reject) => {

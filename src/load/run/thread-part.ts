@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { IntervalSample } from '../measure/recorder.js';
 import type { OrdinalPages } from './far-end-part.js';
 import type { Part, PartListener, PartOrder, PartResult } from './part.js';
+import { THREAD_MEMORY } from './thread-memory.js';
 
 /** What a thread is told, and what it tells. */
 export type ToThread = { readonly kind: 'start'; readonly atEpochMs: number } | { readonly kind: 'stop' };
@@ -12,7 +13,10 @@ export type FromThread =
 
 /** Carries out a part in a thread of its own. Resolves when the thread is ready. */
 export async function threadPart(order: PartOrder, listener: PartListener): Promise<Part> {
-  const worker = new Worker(new URL('./part-thread.js', import.meta.url), { workerData: order });
+  const worker = new Worker(new URL('./part-thread.js', import.meta.url), {
+    workerData: order,
+    resourceLimits: THREAD_MEMORY,
+  });
   const tell = (message: ToThread): void => worker.postMessage(message);
   const done = new Promise<PartResult>((resolve, reject) => {
     worker.on('error', reject);
