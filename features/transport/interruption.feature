@@ -48,7 +48,8 @@ Feature: Interruptions of the system under test
     Given the link from the EHR suffers "<fault>" on the next message
     When the EHR changes the telephone number to "(555) 555-0133"
     Then the message is acknowledged as accepted
-    And the message reaches the laboratory exactly once
+    And the laboratory knows the telephone number "(555) 555-0133"
+    And no message is lost, doubled or reordered
 
     Examples:
       | how     | fault                                         |
