@@ -27,8 +27,7 @@ export async function checkFeatures(
   if (plan.scenarios === 0) return { kind: 'nothing-to-run' };
   const steps = await loadSteps(selection);
   if (steps.kind === 'unreadable') return steps;
-  const messages: CucumberMessage[] = [];
-  await runFeatures({ ...selection, dryRun: true }, steps.library, [], (message) => messages.push(message));
+  const messages = await dryRun(selection, steps.library);
   const problems = [...undefinedSteps(messages), ...mistakenFaults(messages, faults)];
   return { kind: 'checked', scenarios: plan.scenarios, problems };
 }
@@ -39,9 +38,14 @@ export async function checkFaults(
   library: StepLibrary,
   faults: readonly FaultDefinition[],
 ): Promise<readonly string[]> {
+  return mistakenFaults(await dryRun(selection, library), faults);
+}
+
+/** What cucumber tells of the features without a step being carried out. */
+async function dryRun(selection: FeatureSelection, library: StepLibrary): Promise<readonly CucumberMessage[]> {
   const messages: CucumberMessage[] = [];
   await runFeatures({ ...selection, dryRun: true }, library, [], (message) => messages.push(message));
-  return mistakenFaults(messages, faults);
+  return messages;
 }
 
 const SUFFERS = /^the link (from|to) the .+? suffers "([^"]*)"/;

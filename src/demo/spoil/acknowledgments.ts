@@ -1,6 +1,6 @@
 import type { DefectName, Defects } from '../defects.js';
 import { type Header, readHeader, segmentFields } from '../header.js';
-import { editField, editLines } from './edit.js';
+import { editField, withoutSegment } from './edit.js';
 
 /** An acknowledgment as the defects that are on make it; the very bytes where none is. */
 export function spoiledAcknowledgment(bytes: Buffer, trigger: Header, defects: Defects): Buffer {
@@ -10,7 +10,7 @@ export function spoiledAcknowledgment(bytes: Buffer, trigger: Header, defects: D
 
 const SPOILERS: readonly (readonly [DefectName, (bytes: Buffer, trigger: Header) => Buffer])[] = [
   ['constant-ack-id', (bytes) => editField(bytes, 'MSH', 9, () => 'ACK')],
-  ['no-err-segment', (bytes) => editLines(bytes, (line) => (line.startsWith('ERR') ? '' : line))],
+  ['no-err-segment', (bytes) => withoutSegment(bytes, 'ERR')],
   ['reencodes-control-id', (bytes) => editField(bytes, 'MSA', 2, (id) => Buffer.from(id).toString('latin1'))],
   ['reuses-control-id', (bytes, trigger) => editField(bytes, 'MSH', 9, () => trigger.field(10))],
   ['swapped-header-wrong', toTheReceiver],

@@ -27,3 +27,8 @@ export function editLines(bytes: Buffer, edit: (line: string) => string): Buffer
   const lines = bytes.toString('latin1').split(/(?<=[\r\n])/);
   return Buffer.from(lines.map(edit).join(''), 'latin1');
 }
+
+/** Without the segments whose names begin so. */
+export function withoutSegment(bytes: Buffer, start: string): Buffer {
+  return editLines(bytes, (line) => (line.startsWith(start) ? '' : line));
+}

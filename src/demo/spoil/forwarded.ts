@@ -1,6 +1,6 @@
 import type { DefectName, Defects } from '../defects.js';
 import { readHeader } from '../header.js';
-import { editField, editLines } from './edit.js';
+import { editField, editLines, withoutSegment } from './edit.js';
 import { withoutOrderReason, withoutPriority, withoutReason } from './orders.js';
 import { asFurther, asPreliminary, isResult, rounded } from './results.js';
 
@@ -49,11 +49,6 @@ const SPOILERS: readonly (readonly [DefectName, (bytes: Buffer) => Buffer])[] = 
   ['unescapes-twice', unescaped],
   ['update-as-delta', (bytes) => (isUpdate(bytes) ? editLines(bytes, (line) => (takesAway(line) ? '' : line)) : bytes)],
 ];
-
-/** Without the segments whose names begin so. */
-function withoutSegment(bytes: Buffer, start: string): Buffer {
-  return editLines(bytes, (line) => (line.startsWith(start) ? '' : line));
-}
 
 /** A05 as A01: MSH-9 and EVN-1. */
 function planAsAdmission(bytes: Buffer): Buffer {

@@ -1,4 +1,4 @@
-import { editField, editFields, editLines } from './edit.js';
+import { editField, editFields, withoutSegment } from './edit.js';
 import { isResult } from './results.js';
 
 /** ORC-7.6 and OBR-27.6 (TQ), and TQ1-9. */
@@ -19,6 +19,5 @@ export function withoutReason(bytes: Buffer): Buffer {
 /** ORC-16, and the notes in which older systems repeat it. */
 export function withoutOrderReason(bytes: Buffer): Buffer {
   if (isResult(bytes)) return bytes;
-  const withoutNotes = editLines(bytes, (line) => (line.startsWith('NTE') ? '' : line));
-  return editField(withoutNotes, 'ORC', 16, () => '');
+  return editField(withoutSegment(bytes, 'NTE'), 'ORC', 16, () => '');
 }
