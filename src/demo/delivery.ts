@@ -165,9 +165,9 @@ export class Delivery {
     return undefined;
   }
 
-  #settle(entry: Entry, settlement: Settlement): void {
+  async #settle(entry: Entry, settlement: Settlement): Promise<void> {
     this.#retry = 0;
-    this.#parts.queue.settle(entry, settlement);
+    await this.#parts.queue.settle(entry, settlement);
     if (settlement.kind === 'delivered') return;
     this.#parts.log(`${this.#parts.name}: message ${entry.number} to the error queue: ${settlement.code}`);
   }

@@ -50,6 +50,19 @@ describe('Queue', () => {
     await after.close();
   });
 
+  it('has written a settlement down when it says so, though it is never closed', async () => {
+    const killed = await open();
+    const entries = [1, 2, 3].map(entry);
+    for (const each of entries) killed.offer(each);
+    const [first] = entries;
+    if (first) await killed.settle(first, { kind: 'delivered' });
+
+    const after = await open();
+    for (const each of entries) after.offer(each);
+    expect(numbers(after)).toEqual([2, 3]);
+    await Promise.all([killed.close(), after.close()]);
+  });
+
   it('keeps its order and length over thousands of messages that come and go', async () => {
     const queue = await open();
     const out: (number | undefined)[] = [];

@@ -16,7 +16,7 @@ export type Settlement =
 /**
  * What one destination has yet to be sent, first in first out. Its own log remembers which messages are settled, so that
  * a restart sends the rest. A settlement that a crash of the machine loses means that a message is sent twice, never that it
- * is lost; so this log is not synced.
+ * is lost; so this log is not synced. The end of the process alone loses none that `settle` has resolved for.
  */
 export class Queue {
   #log: AppendLog | undefined;
@@ -68,10 +68,12 @@ export class Queue {
     }
   }
 
-  settle(entry: Entry, settlement: Settlement): void {
+  /** Resolves when a killed engine would remember it: only then may the next message go out, or this one comes twice. */
+  settle(entry: Entry, settlement: Settlement): Promise<void> {
     this.#remove(entry);
     this.#count(settlement);
-    this.#log?.append(Buffer.from(JSON.stringify({ number: entry.number, ...settlement })));
+    const record = Buffer.from(JSON.stringify({ number: entry.number, ...settlement }));
+    return new Promise((resolve) => this.#log?.append(record, () => resolve()));
   }
 
   async close(): Promise<void> {
