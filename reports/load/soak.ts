@@ -12,13 +12,21 @@ export interface SoakRow {
 }
 
 /** How each figure of a long run moved, in its own unit. */
-export function soakRows({ responseP50, responseP99, errors, memory, harness }: Soak): readonly SoakRow[] {
+export function soakRows({
+  responseP50,
+  responseP99,
+  errors,
+  memory,
+  harness,
+  harnessResident,
+}: Soak): readonly SoakRow[] {
   return [
     row('response p50', responseP50, latency),
     row('response p99', responseP99, latency),
     row('errors', errors, percent),
     ...(memory === undefined ? [] : [row('memory of the system', memory, megabytes)]),
     ...(harness === undefined ? [] : [row('memory of Pipehat', harness, megabytes)]),
+    ...(harnessResident === undefined ? [] : [row('its process', harnessResident, megabytes)]),
   ];
 }
 

@@ -23,8 +23,13 @@ export interface Soak {
   readonly errors: Slope;
   /** Bytes, as the command told them; absent without one. */
   readonly memory?: Slope & { readonly samples: readonly { readonly second: number; readonly bytes: number }[] };
-  /** Bytes of this process, which generates, listens and keeps the ledger; absent where nobody looked. It decides nothing. */
+  /**
+   * Bytes that this process, which generates, listens and keeps the ledger, holds on to after a collection in each of its
+   * threads; absent where nobody looked. It decides nothing.
+   */
   readonly harness?: Slope;
+  /** Bytes of this process as the operating system counts them, at the same moments. It decides nothing. */
+  readonly harnessResident?: Slope;
   /** One sentence for each figure that got worse, and for what could not be told. */
   readonly remarks: readonly string[];
   /** `worse` where a latency, the errors or the memory rise. */

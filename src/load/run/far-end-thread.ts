@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { tellLiveMemory } from '../measure/live-memory.js';
 import type { FarEndOrder, FarEndPart } from './far-end-part.js';
 import { localFarEnd } from './local-far-end.js';
 import type { FromFarEnd, ToFarEnd } from './thread-far-end.js';
@@ -12,6 +13,7 @@ async function serve(port: NonNullable<typeof parentPort>, order: FarEndOrder): 
     return;
   }
   port.on('message', (message: ToFarEnd) => void obey(message, opening.part, tell));
+  tellLiveMemory();
   tell({ kind: 'opened', port: opening.part.port });
 }
 

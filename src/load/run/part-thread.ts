@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { tellLiveMemory } from '../measure/live-memory.js';
 import { localPart } from './local-part.js';
 import type { PartOrder } from './part.js';
 import type { FromThread, ToThread } from './thread-part.js';
@@ -13,6 +14,7 @@ function serve(port: NonNullable<typeof parentPort>, order: PartOrder): void {
     if (message.kind === 'stop') part.stop();
     else void part.run(message.atEpochMs).then((result) => tell({ kind: 'done', result }));
   });
+  tellLiveMemory();
   tell({ kind: 'ready' });
 }
 

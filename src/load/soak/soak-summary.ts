@@ -10,7 +10,7 @@ const MOST_WINDOWS = 60;
 /** Memory in the course of a run: that of the system, absent where no command tells it, and that of this process. */
 export interface SoakMemory {
   readonly memory?: Pick<MemoryProbe, 'samples' | 'trouble'> | undefined;
-  readonly own?: Pick<OwnMemory, 'samples'>;
+  readonly own?: Pick<OwnMemory, 'live' | 'resident'>;
 }
 
 /** How a run of that many seconds went from its beginning to its end. */
@@ -36,13 +36,15 @@ export function soakOf(
   const measured = (given: readonly MemorySample[]) => given.filter(({ second }) => second >= from && second <= to);
   const samples = measured(memory?.samples ?? []);
   const memorySlope = memorySlopeOf(samples, seconds);
-  const harness = own && memorySlopeOf(measured(own.samples), seconds);
+  const harness = own && memorySlopeOf(measured(own.live), seconds);
+  const harnessResident = own && memorySlopeOf(measured(own.resident), seconds);
   const remarks = remarksOn({ ...slopes, ...(memory && { memory: memorySlope }) });
   return {
     windowSeconds,
     ...slopes,
     ...(memory && { memory: { ...memorySlope, samples } }),
     ...(harness && { harness }),
+    ...(harnessResident && { harnessResident }),
     remarks: [...remarks, ...troubleOf(memory), ...growthOf(harness)],
     verdict: verdictOf([...Object.values(slopes), ...(memory ? [memorySlope] : [])]),
   };

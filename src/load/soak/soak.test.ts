@@ -32,12 +32,13 @@ describe('a soak', () => {
     const soak = soakOf(
       hour(() => ({})),
       HOUR,
-      { memory: memory(0), own: memory(0) },
+      { memory: memory(0), own: { live: memory(0).samples, resident: memory(100_000).samples } },
     );
     expect(soak).toMatchObject({ windowSeconds: 60, verdict: 'steady', remarks: [] });
     expect(soak.responseP99).toMatchObject({ windows: 60, trend: 'none' });
     expect(soak.memory?.samples).toHaveLength(120);
     expect(soak.harness).toMatchObject({ windows: 120, trend: 'none' });
+    expect(soak.harnessResident).toMatchObject({ windows: 120, trend: 'rising' });
   });
 
   it('shows which figure rises, and how much', () => {
@@ -65,7 +66,7 @@ describe('a soak', () => {
     const soak = soakOf(
       hour(() => ({})),
       HOUR,
-      { own: memory(100_000) },
+      { own: { live: memory(100_000).samples, resident: memory(0).samples } },
     );
     expect([soak.verdict, soak.harness?.trend]).toEqual(['steady', 'rising']);
     expect(soak.remarks).toEqual([expect.stringMatching(/^the memory of Pipehat itself rose by 3\d %/)]);
