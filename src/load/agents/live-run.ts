@@ -2,7 +2,6 @@ import type { IntervalSample } from '../measure/recorder.js';
 import type { LoadPlan } from '../plan/load-plan.js';
 import { AbortWatch } from '../run/abort-watch.js';
 import type { FarEndCounts } from '../run/far-end-part.js';
-import { measuredSeconds } from '../run/outcome.js';
 import { ProgressCount } from '../run/progress.js';
 import type { LoadHooks } from '../run/run-load.js';
 import type { Threshold } from '../threshold/threshold.js';
@@ -22,7 +21,7 @@ export class LiveRun {
     this.#seconds = new LiveSeconds(plan.workers);
     this.#watch = new AbortWatch(plan);
     const connections = plan.connections * plan.targets.length * agents;
-    this.#progress = new ProgressCount(measuredSeconds(plan) + plan.warmUpMs / 1_000, connections);
+    this.#progress = new ProgressCount(plan, connections);
     this.#lost = new LiveLost(plan);
     this.#hooks = hooks;
   }

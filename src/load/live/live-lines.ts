@@ -23,10 +23,10 @@ const SPARK = 40;
 
 /** The block of a terminal, line by line, none wider than `columns`. */
 export function liveLines({ name, now, rates, p99s }: LiveState, columns: number): readonly (readonly Span[])[] {
-  const { rate, plannedRate, inFlight, waiting, connections, responseP50, responseP99, latenessP99, ledger } = now;
+  const { inFlight, waiting, connections, responseP50, responseP99, latenessP99, ledger } = now;
   const lines = [
     progressLine(name, now, columns),
-    [label('rate'), figure(`${grouped(rate)}/s of ${grouped(plannedRate)}/s`), spark(rates)],
+    [label('rate'), figure(rateOf(now)), spark(rates)],
     [
       label('in flight'),
       { text: `${grouped(inFlight)} on ${grouped(connections)} connections` },
@@ -46,12 +46,11 @@ export function liveLines({ name, now, rates, p99s }: LiveState, columns: number
 
 /** The same in one line without anything that moves, for a log. */
 export function liveLine({ now }: LiveState): string {
-  const { second, ofSeconds, rate, plannedRate, inFlight, waiting, responseP50, responseP99, latenessP99, ledger } =
-    now;
+  const { second, ofSeconds, inFlight, waiting, responseP50, responseP99, latenessP99, ledger } = now;
   const far = ledger === undefined ? [] : farEnd(ledger);
   return [
     `${clock(second)} of ${clock(ofSeconds)}`,
-    `${grouped(rate)}/s of ${grouped(plannedRate)}/s`,
+    rateOf(now),
     `in flight ${grouped(inFlight)}`,
     `waiting ${grouped(waiting)}`,
     `p50 ${shortMs(responseP50)}`,
@@ -59,6 +58,12 @@ export function liveLine({ now }: LiveState): string {
     `lateness p99 ${shortMs(latenessP99)}`,
     [...messages(now), ...far].map(({ text }) => text.trim()).join('  '),
   ].join('  ');
+}
+
+/** Nothing is counted while the system warms up: a rate of 0 would look like a system that takes nothing. */
+function rateOf({ second, warmUpSeconds, rate, plannedRate }: LoadProgress): string {
+  if (second <= warmUpSeconds) return 'warming up';
+  return `${grouped(rate)}/s of ${grouped(plannedRate)}/s`;
 }
 
 function progressLine(name: string, { second, ofSeconds }: LoadProgress, columns: number): readonly Span[] {

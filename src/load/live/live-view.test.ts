@@ -77,6 +77,15 @@ describe('the live view where nobody looks', () => {
     ]);
   });
 
+  it('says that the system warms up, where nothing counts yet', () => {
+    const lines: string[] = [];
+    const view = new LiveView({ name: 'x', output: { write: (text) => lines.push(text) }, colours: false });
+    for (const second of [10, 20])
+      view.update(progressAt(second, { warmUpSeconds: 15, rate: second > 15 ? 1_999 : 0 }));
+    view.end();
+    expect(lines.map((line) => line.split('  ')[1])).toEqual(['warming up', '1,999/s of 2,000/s']);
+  });
+
   it('does not fall silent when seconds are missed', () => {
     const lines: string[] = [];
     const view = new LiveView({ name: 'x', output: { write: (text) => lines.push(text) }, colours: false });

@@ -12,6 +12,7 @@ function warnings(change: (part: PartResult) => Partial<PartResult>): readonly s
     pipehat: '0.0.0',
     startedAt: '2027-01-15T08:00:00.000Z',
     types: ['ADT^A01'],
+    messagesPerArrival: 1,
     outcome: 'completed',
     links: [],
     intervals: [],

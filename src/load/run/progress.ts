@@ -1,11 +1,15 @@
 import type { LoadInterval } from '../../evidence/load-result.js';
+import type { LoadPlan } from '../plan/load-plan.js';
 import type { FarEndCounts } from './far-end-part.js';
+import { measuredSeconds } from './outcome.js';
 
 /** A run while it goes on, about once a second. Latencies in milliseconds. */
 export interface LoadProgress {
   /** Seconds of the plan that are over, and of how many. */
   readonly second: number;
   readonly ofSeconds: number;
+  /** Those at the beginning in which nothing is counted. */
+  readonly warmUpSeconds: number;
   /** Messages a second in the last second, and as the plan wanted. */
   readonly rate: number;
   readonly plannedRate: number;
@@ -38,12 +42,12 @@ type Sums = Pick<LoadInterval, 'offered' | 'sent' | 'acknowledged' | 'errors' | 
 
 /** Adds up the intervals of a run. */
 export class ProgressCount {
-  readonly #ofSeconds: number;
+  readonly #plan: LoadPlan;
   readonly #connections: number;
   #sum: Sums = { offered: 0, sent: 0, acknowledged: 0, errors: 0, dropped: 0 };
 
-  constructor(ofSeconds: number, connections: number) {
-    this.#ofSeconds = ofSeconds;
+  constructor(plan: LoadPlan, connections: number) {
+    this.#plan = plan;
     this.#connections = connections;
   }
 
@@ -56,10 +60,12 @@ export class ProgressCount {
       errors: add('errors'),
       dropped: add('dropped'),
     };
+    const warmUpSeconds = this.#plan.warmUpMs / 1_000;
     return {
       ...this.#sum,
       second: interval.second + 1,
-      ofSeconds: this.#ofSeconds,
+      ofSeconds: measuredSeconds(this.#plan) + warmUpSeconds,
+      warmUpSeconds,
       rate: interval.sent,
       plannedRate: interval.planned ?? interval.offered,
       inFlight: interval.inFlight,

@@ -2,7 +2,7 @@ import type { LinkEvidence } from '../../evidence/exchange.js';
 import type { LedgerSummary, LoadInterval, LoadResult, SutEventOutcome } from '../../evidence/load-result.js';
 import type { ValidationCounts } from '../far-end/delivery-check.js';
 import type { LoadPlan } from '../plan/load-plan.js';
-import { plannedArrivals } from '../plan/planned-arrivals.js';
+import { plannedMessages } from '../plan/planned-messages.js';
 import type { Threshold } from '../threshold/threshold.js';
 import { type Measures, mergeCounts, mergeMeasures } from './merge.js';
 import { judgeThresholds, measuredSeconds, warningsOf } from './outcome.js';
@@ -13,6 +13,8 @@ export interface RunFacts {
   readonly pipehat: string;
   readonly startedAt: string;
   readonly types: readonly string[];
+  /** On average. */
+  readonly messagesPerArrival: number;
   readonly outcome: LoadResult['outcome'];
   readonly links: readonly LinkEvidence[];
   readonly intervals: readonly LoadInterval[];
@@ -24,7 +26,7 @@ export interface RunFacts {
 
 /** What the parts of a run have shown together. */
 export function resultOf(parts: readonly PartResult[], facts: RunFacts): LoadResult {
-  const { plan, ledger, intervals, outcome, links } = facts;
+  const { plan, ledger, outcome, links } = facts;
   const measures = mergeMeasures(parts.map(({ all }) => all));
   const codes = mergeCounts(parts.map((part) => part.codes));
   const durationSeconds = measuredSeconds(plan);
@@ -52,7 +54,7 @@ export function resultOf(parts: readonly PartResult[], facts: RunFacts): LoadRes
     links,
     byMessage: byMessage(parts, facts.types),
     generator: generatorOf(parts, measures.sent),
-    intervals: withoutEnd(withPlanned(intervals, plan)),
+    intervals: withoutEnd(withPlanned(facts)),
     thresholds: judgeThresholds(plan.thresholds, measured, facts.abortedBy),
     ...(plan.shard && { shard: plan.shard }),
   };
@@ -67,8 +69,8 @@ function withoutEnd(intervals: readonly LoadInterval[]): readonly LoadInterval[]
   return planned + offered + sent + acknowledged + errors + dropped === 0 ? intervals.slice(0, -1) : intervals;
 }
 
-function withPlanned(intervals: readonly LoadInterval[], plan: LoadPlan): readonly LoadInterval[] {
-  const planned = plannedArrivals(plan);
+function withPlanned({ intervals, plan, messagesPerArrival }: RunFacts): readonly LoadInterval[] {
+  const planned = plannedMessages(plan, messagesPerArrival);
   if (planned === undefined) return intervals;
   return intervals.map((interval) => ({ ...interval, planned: planned(interval.second) }));
 }

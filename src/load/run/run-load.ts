@@ -5,10 +5,10 @@ import type { LoadInterval, LoadResult } from '../../evidence/load-result.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { IntervalSample } from '../measure/recorder.js';
 import type { LoadPlan, LoadTarget } from '../plan/load-plan.js';
-import { plannedArrivals } from '../plan/planned-arrivals.js';
+import { plannedMessages } from '../plan/planned-messages.js';
 import { type ActOnSut, SutCourse } from '../sut/sut-course.js';
 import { BY_CONTENT } from '../template/identity.js';
-import { LoadMix, type MixData } from '../template/load-unit.js';
+import { LoadMix, type MixData, messagesPerArrival } from '../template/load-unit.js';
 import { makeMix } from '../template/make-mix.js';
 import { PREFIX_LENGTH } from '../template/message-template.js';
 import type { Threshold } from '../threshold/threshold.js';
@@ -21,7 +21,6 @@ import { linksOf } from './links.js';
 import { mergeLedgers, mergeValidation } from './merge.js';
 import { type FarEndsOpening, openFarEnds, type SharedOrder } from './open-far-ends.js';
 import { openParts } from './open-parts.js';
-import { measuredSeconds } from './outcome.js';
 import type { PartResult } from './part.js';
 import { type LoadProgress, ProgressCount } from './progress.js';
 import { resultOf } from './result.js';
@@ -137,6 +136,7 @@ async function perform(run: Run): Promise<LoadRun> {
     pipehat: hooks.pipehat,
     startedAt: run.startedAt.toISOString(),
     types: mix.types,
+    messagesPerArrival: messagesPerArrival(mix),
     outcome: outcomeOf(results, watch.broken, hooks.signal),
     links: linksOf(plan, farEnds),
     intervals: gathering.intervals,
@@ -162,11 +162,8 @@ function reasonsOf(results: readonly PartResult[]): readonly string[] {
 
 function tellerOf({ shared, hooks, farEnds }: Run, accepted: AcceptedBefore): (interval: LoadInterval) => void {
   const { plan } = shared;
-  const count = new ProgressCount(
-    measuredSeconds(plan) + plan.warmUpMs / 1_000,
-    plan.connections * plan.targets.length,
-  );
-  const planned = plannedArrivals(plan);
+  const count = new ProgressCount(plan, plan.connections * plan.targets.length);
+  const planned = plannedMessages(plan, messagesPerArrival(shared.mix));
   return (counted) => {
     const interval = { ...counted, ...(planned && { planned: planned(counted.second) }) };
     hooks.onInterval?.(interval);

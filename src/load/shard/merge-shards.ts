@@ -5,6 +5,7 @@ import type { IntervalSample } from '../measure/recorder.js';
 import { mergeInterval, mergeLedgers, mergeValidation } from '../run/merge.js';
 import type { PartResult } from '../run/part.js';
 import { resultOf } from '../run/result.js';
+import { messagesPerArrival } from '../template/load-unit.js';
 import { makeMix } from '../template/make-mix.js';
 import { type NamedShard, type Refusal, refusalOf, refused } from './check-shards.js';
 import { mergeFarEnds } from './merge-far-ends.js';
@@ -38,6 +39,7 @@ export function mergeShards(shards: readonly NamedShard[], known: readonly Missi
     pipehat: first.pipehat,
     startedAt: records.map(({ startedAt }) => startedAt).sort()[0] ?? first.startedAt,
     types: records.find(({ types }) => types.length > 0)?.types ?? [],
+    messagesPerArrival: messagesPerArrival(makeMix(first.plan).data),
     outcome: outcomeOf(records, missing),
     links: linksOf(records),
     intervals: intervalsOf([...records, ...missing].flatMap(({ samples }) => samples)),

@@ -30,6 +30,16 @@ export interface MixData {
   readonly identity?: string;
 }
 
+/** How many messages an arrival is on average: one, but for workflows. */
+export function messagesPerArrival({ parts }: MixData): number {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  return parts.reduce((sum, { weight, variants }) => sum + (weight / total) * meanSteps(variants), 0);
+}
+
+function meanSteps(variants: readonly LoadUnit[]): number {
+  return variants.reduce((sum, { steps }) => sum + steps.length, 0) / variants.length;
+}
+
 /** What a plan sends. The same ordinal always gives the same unit, whichever worker asks. */
 export class LoadMix {
   readonly data: MixData;

@@ -5,6 +5,7 @@ export function progressAt(second: number, more: Partial<LoadProgress> = {}): Lo
   return {
     second,
     ofSeconds: 60,
+    warmUpSeconds: 0,
     rate: 1_998 + (second % 3),
     plannedRate: 2_000,
     inFlight: 12,

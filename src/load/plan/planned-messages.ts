@@ -4,13 +4,16 @@ import type { LoadPlan } from './load-plan.js';
 const SECOND_MS = 1_000;
 
 /**
- * How many arrivals a plan wants in a second of the run, without those of the warm-up: of a shard its share. Nothing for a closed
- * model, which has no plan but the answers.
+ * How many messages a plan wants in a second of the run, without those of the warm-up: of a shard its share. Those of a workflow
+ * count in the second in which it begins. Nothing for a closed model, which has no plan but the answers.
  */
-export function plannedArrivals({ arrival, warmUpMs, shard }: LoadPlan): ((second: number) => number) | undefined {
+export function plannedMessages(
+  { arrival, warmUpMs, shard }: LoadPlan,
+  messagesPerArrival: number,
+): ((second: number) => number) | undefined {
   if (arrival.kind === 'closed') return undefined;
   const pieces = piecesOf(arrival.stages);
-  const share = 1 / (shard?.of ?? 1);
+  const share = messagesPerArrival / (shard?.of ?? 1);
   const measured = (ms: number): number => countUntil(pieces, Math.max(warmUpMs, ms));
   return (second) => rounded((measured((second + 1) * SECOND_MS) - measured(second * SECOND_MS)) * share);
 }

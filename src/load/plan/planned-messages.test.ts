@@ -3,7 +3,7 @@ import { ArrivalSchedule } from '../arrival/arrival-schedule.js';
 import type { Stage } from '../arrival/stage.js';
 import { WHOLE } from '../arrival/stripe.js';
 import { completePlan } from './defaults.js';
-import { plannedArrivals } from './planned-arrivals.js';
+import { plannedMessages } from './planned-messages.js';
 
 const targets = [{ host: '127.0.0.1', port: 1 }];
 const STAGES: readonly Stage[] = [
@@ -15,7 +15,7 @@ const plan = completePlan({ arrival: { kind: 'open', spacing: 'even', stages: ST
 
 describe('what a plan wants in each second', () => {
   it('is what its schedule holds, to less than a message', () => {
-    const planned = plannedArrivals(plan);
+    const planned = plannedMessages(plan, 1);
     const schedule = new ArrivalSchedule({ stages: STAGES, spacing: 'even', seed: 's', stripe: WHOLE });
     const held = Array.from({ length: 10 }, () => 0);
     for (; !schedule.isOver(); schedule.advance())
@@ -26,17 +26,22 @@ describe('what a plan wants in each second', () => {
   });
 
   it('leaves the warm-up out, and is a share for one machine of several', () => {
-    const warm = plannedArrivals({ ...plan, warmUpMs: 3_500, shard: { index: 0, of: 2 } });
-    const whole = plannedArrivals(plan);
+    const warm = plannedMessages({ ...plan, warmUpMs: 3_500, shard: { index: 0, of: 2 } }, 1);
+    const whole = plannedMessages(plan, 1);
     expect(warm?.(2)).toBe(0);
     expect(warm?.(3)).toBeGreaterThan(0);
     expect(warm?.(3)).toBeLessThan((whole?.(3) ?? 0) / 2);
     expect(warm?.(4)).toBeCloseTo((whole?.(4) ?? 0) / 2, 2);
   });
 
+  it('counts every message of a workflow', () => {
+    const [one, ten] = [plannedMessages(plan, 1), plannedMessages(plan, 10)];
+    expect(ten?.(4)).toBeCloseTo((one?.(4) ?? 0) * 10, 1);
+  });
+
   it('is nothing where answers decide', () => {
     expect(
-      plannedArrivals(completePlan({ arrival: { kind: 'closed', users: 2, durationMs: 1_000 }, targets })),
+      plannedMessages(completePlan({ arrival: { kind: 'closed', users: 2, durationMs: 1_000 }, targets }), 1),
     ).toBeUndefined();
   });
 });
