@@ -1,7 +1,8 @@
-// Compiles the package into dist/ and makes the base standard's data beside the code that loads it.
+// Compiles the package into dist/, with the base standard's data and the package's profiles beside the code that loads them.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { buildProfiles } from './build-profiles.mjs';
 import { generateStandard } from './generate-standard.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,3 +16,6 @@ function node(...args) {
 // First, so that the tests have their data even while the code does not compile.
 generateStandard();
 node(tsc, '-p', 'tsconfig.build.json');
+// The profiles' own paths are relative to the package.
+process.chdir(root);
+await buildProfiles();

@@ -1,17 +1,17 @@
 import type { Message } from '../hl7/message.js';
 import { headingOf, type MessageHeading, typeOf } from './message-heading.js';
-import type { ValidationPlan } from './plan/plan.js';
+import type { PlanHeading, ValidationPlan } from './plan/plan.js';
 
 /** By which plans a message is judged. */
-export type Selection =
+export type Selection<Plan extends PlanHeading = ValidationPlan> =
   /** One; or several that MSH-21 names, each of which the message claims to conform to. */
-  | { readonly kind: 'selected'; readonly plans: readonly ValidationPlan[] }
+  | { readonly kind: 'selected'; readonly plans: readonly Plan[] }
   /** Several fit equally, and nothing in the message tells between them. */
-  | { readonly kind: 'ambiguous'; readonly plans: readonly ValidationPlan[] }
+  | { readonly kind: 'ambiguous'; readonly plans: readonly Plan[] }
   | { readonly kind: 'none'; readonly reason: string; readonly expected: string };
 
 /** The base standard's plan for a message; undefined where it has no structure for it. */
-export type BasePlans = (heading: MessageHeading) => ValidationPlan | undefined;
+export type BasePlans<Plan extends PlanHeading = ValidationPlan> = (heading: MessageHeading) => Plan | undefined;
 
 /** Header texts that are remembered: the messages of a link say the same one after another. */
 const CACHE = 1_000;
@@ -21,20 +21,20 @@ const CACHE = 1_000;
  * version, since that may be the very mistake; it does not judge one of another message code. Beside the base standard it judges
  * what is of its version or names it in MSH-21: another version of HL7 is the base standard's.
  */
-export class PlanSelector {
-  readonly #plans: readonly ValidationPlan[];
-  readonly #base: BasePlans | undefined;
+export class PlanSelector<Plan extends PlanHeading = ValidationPlan> {
+  readonly #plans: readonly Plan[];
+  readonly #base: BasePlans<Plan> | undefined;
   readonly #isExact: boolean;
-  readonly #known = new Map<string, Selection>();
+  readonly #known = new Map<string, Selection<Plan>>();
 
   /** `base` serves where none of `plans` does. `exact`: plans judge messages of their own event and version only. */
-  constructor(plans: readonly ValidationPlan[], base?: BasePlans, exact = false) {
+  constructor(plans: readonly Plan[], base?: BasePlans<Plan>, exact = false) {
     this.#plans = plans;
     this.#base = base;
     this.#isExact = exact;
   }
 
-  select(message: Message): Selection {
+  select(message: Message): Selection<Plan> {
     const key = ['MSH-9', 'MSH-12', 'MSH-21'].map((path) => message.rawText(path) ?? '').join('\n');
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -43,7 +43,7 @@ export class PlanSelector {
     return made;
   }
 
-  #choose(heading: MessageHeading): Selection {
+  #choose(heading: MessageHeading): Selection<Plan> {
     const fitting = fittingPlans(this.#candidates(heading), heading);
     const [first, ...others] = fitting;
     if (first === undefined) return this.#otherwise(heading);
@@ -53,14 +53,14 @@ export class PlanSelector {
     return { kind: 'ambiguous', plans: fitting };
   }
 
-  #candidates(heading: MessageHeading): readonly ValidationPlan[] {
+  #candidates(heading: MessageHeading): readonly Plan[] {
     if (this.#isExact) return ofVersion(this.#plans, heading);
     if (this.#base === undefined || !VERSION.test(heading.version)) return this.#plans;
     const own = new Set(ofVersion(this.#plans, heading));
     return this.#plans.filter((plan) => own.has(plan) || isNamed(plan, heading));
   }
 
-  #otherwise(heading: MessageHeading): Selection {
+  #otherwise(heading: MessageHeading): Selection<Plan> {
     const base = this.#base?.(heading);
     if (base !== undefined) return { kind: 'selected', plans: [base] };
     const [only, ...more] = this.#plans;
@@ -84,11 +84,11 @@ const SHOWN = 12;
 const VERSION = /^2\.\d(?:\.\d)?$/;
 
 /** A profile that states no version is for all. */
-function ofVersion(plans: readonly ValidationPlan[], { version }: MessageHeading): readonly ValidationPlan[] {
+function ofVersion<Plan extends PlanHeading>(plans: readonly Plan[], { version }: MessageHeading): readonly Plan[] {
   return plans.filter(({ profile }) => agrees(profile.hl7Version, version));
 }
 
-function fittingPlans(plans: readonly ValidationPlan[], heading: MessageHeading): readonly ValidationPlan[] {
+function fittingPlans<Plan extends PlanHeading>(plans: readonly Plan[], heading: MessageHeading): readonly Plan[] {
   const ofType = plans.filter(
     ({ message }) => agrees(message.type, heading.code) && agrees(message.event, heading.event),
   );
@@ -115,7 +115,7 @@ function narrowed<T>(items: readonly T[], meets: (item: T) => boolean): readonly
 }
 
 /** Whether MSH-21 names the plan's profile or its message definition. */
-function isNamed({ profile, message }: ValidationPlan, { identifiers }: MessageHeading): boolean {
+function isNamed({ profile, message }: PlanHeading, { identifiers }: MessageHeading): boolean {
   return identifiers.some((name) => name === profile.id || name === message.id || profile.identifiers.includes(name));
 }
 

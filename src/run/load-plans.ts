@@ -1,8 +1,9 @@
-import { loadPlans, type ProfilePlans, placesOf } from '../conformance/load/load-plans.js';
+import { loadLazyPlans, type ProfilePlans, placesOf } from '../conformance/load/load-plans.js';
 import type { ProfileDefect } from '../conformance/model/defect.js';
+import type { LazyPlan } from '../conformance/plan/plan.js';
 
 export type PlansResult =
-  | { readonly kind: 'plans'; readonly profiles: readonly ProfilePlans[] }
+  | { readonly kind: 'plans'; readonly profiles: readonly ProfilePlans<LazyPlan>[] }
   | { readonly kind: 'defective'; readonly defects: readonly ProfileDefect[] };
 
 /** Where the profiles lie that a configuration names; `base` has no place. */
@@ -10,9 +11,9 @@ export function profilePlaces(names: readonly string[]): readonly string[] {
   return [...new Set(names.filter((name) => name !== 'base').flatMap(placesOf))];
 }
 
-/** Loads and compiles them; all that is wrong with any of them is told at once. */
+/** Loads them; all that is wrong with any of them is told at once. */
 export function loadAllPlans(places: readonly string[]): PlansResult {
-  const results = places.map((path) => loadPlans(path));
+  const results = places.map(loadLazyPlans);
   const defects = results.flatMap((result) => (result.kind === 'defective' ? result.defects : []));
   const errors = defects.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { kind: 'defective', defects: errors };

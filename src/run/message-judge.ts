@@ -1,4 +1,5 @@
-import type { ValidationPlan } from '../conformance/plan/plan.js';
+import { lazyPlan } from '../conformance/load/load-plans.js';
+import type { LazyPlan, ValidationPlan } from '../conformance/plan/plan.js';
 import type { RuleFunctions } from '../conformance/rule-function.js';
 import type { BasePlans } from '../conformance/select.js';
 import { PlanSelector } from '../conformance/select.js';
@@ -12,19 +13,19 @@ import { RecentFindings } from './recent-findings.js';
 
 /** Judges messages by the plan among several that fits each; a plan's validator is made when first needed. */
 export class MessageJudge {
-  readonly #selector: PlanSelector;
+  readonly #selector: PlanSelector<LazyPlan>;
   readonly #severity: Severity;
   readonly #functions: RuleFunctions;
-  readonly #validators = new Map<ValidationPlan, Validator>();
+  readonly #validators = new Map<LazyPlan, Validator>();
   readonly #recent = new RecentFindings();
 
   /** `exact`: messages that no plan is for are not judged, even where there is one plan only. */
   constructor(
-    plans: readonly ValidationPlan[],
+    plans: readonly LazyPlan[],
     severity: Severity,
     choice: { readonly base?: BasePlans; readonly exact: boolean; readonly functions: RuleFunctions },
   ) {
-    this.#selector = new PlanSelector(plans, choice.base, choice.exact);
+    this.#selector = new PlanSelector(plans, choice.base && lazily(choice.base), choice.exact);
     this.#severity = severity;
     this.#functions = choice.functions;
   }
@@ -51,11 +52,23 @@ export class MessageJudge {
     return selection.kind === 'selected' ? selection.plans[0]?.acknowledgment?.application : undefined;
   }
 
-  #validatorOf(plan: ValidationPlan): Validator {
+  #validatorOf(plan: LazyPlan): Validator {
     const known = this.#validators.get(plan);
     if (known !== undefined) return known;
-    const made = new Validator(plan, { mode: this.#severity.mode, functions: this.#functions });
+    const made = new Validator(plan.open(), { mode: this.#severity.mode, functions: this.#functions });
     this.#validators.set(plan, made);
     return made;
   }
+}
+
+/** Plans of the base standard are made when they are chosen. */
+function lazily(base: BasePlans): BasePlans<LazyPlan> {
+  const known = new Map<ValidationPlan, LazyPlan>();
+  return (heading) => {
+    const plan = base(heading);
+    if (plan === undefined) return undefined;
+    const made = known.get(plan) ?? lazyPlan(plan, () => plan);
+    known.set(plan, made);
+    return made;
+  };
 }

@@ -3,6 +3,7 @@ import { wallClock } from '../base/clock.js';
 import type { Config, ValidationPolicy } from '../config/config.js';
 import type { ProfilePlans } from '../conformance/load/load-plans.js';
 import type { ProfileDefect } from '../conformance/model/defect.js';
+import type { LazyPlan } from '../conformance/plan/plan.js';
 import type { RuleFunctions } from '../conformance/rule-function.js';
 import { basePlans } from '../conformance/select-base.js';
 import { PRESETS } from '../conformance/severity/preset.js';
@@ -47,7 +48,11 @@ class RunValidation implements MessageValidation {
   readonly #byRole = new Map<Role, MessageJudge>();
   readonly #byProfile = new Map<string, MessageJudge>();
 
-  constructor({ environment, profiles, validation }: Config, loaded: readonly ProfilePlans[], judging: Judging) {
+  constructor(
+    { environment, profiles, validation }: Config,
+    loaded: readonly ProfilePlans<LazyPlan>[],
+    judging: Judging,
+  ) {
     const { severity, functions } = judging;
     this.profiles = loaded.map(({ id }) => id);
     this.isBinding = validation.errors === 'fail';

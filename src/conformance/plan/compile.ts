@@ -5,7 +5,7 @@ import { compileBindings, compileCoConstraints } from './compile-bindings.js';
 import { compileMessage } from './compile-group.js';
 import { compileOrderIndifferent, compileRules } from './compile-rules.js';
 import { decidedElements } from './decided-elements.js';
-import type { DefinitionPlan, ElementPlan, ValidationPlan } from './plan.js';
+import type { DefinitionPlan, ElementPlan, PlanHeading, ValidationPlan } from './plan.js';
 import { type PlanBuilder, type RulesOf, reserve } from './plan-builder.js';
 
 /** A plan, or everything that is wrong with the profile. Warnings do not stand in the way. */
@@ -49,10 +49,8 @@ function compile(profile: Profile, message: MessageDefinition, defects: ProfileD
   const definitions = builder.definitions.filter(
     (definition): definition is DefinitionPlan => definition !== undefined,
   );
-  const { id, name, form, hl7Version, identifiers, adapts = [], acknowledgment } = profile;
   return {
-    profile: { id, name, form, hl7Version, identifiers, adapts },
-    message: { id: message.id, type: message.type, event: message.event, structure: message.structure },
+    ...planHeading(profile, message),
     root,
     unresolved,
     ...withDecisions(builder.elements, definitions),
@@ -61,6 +59,15 @@ function compile(profile: Profile, message: MessageDefinition, defects: ProfileD
       coConstraints: compileCoConstraints(profile, message.id, defects),
       orderIndifferent: compileOrderIndifferent(profile, defects),
     },
+  };
+}
+
+/** What a plan says of itself before it is compiled. */
+export function planHeading(profile: Profile, message: MessageDefinition): PlanHeading {
+  const { id, name, form, hl7Version, identifiers, adapts = [], acknowledgment } = profile;
+  return {
+    profile: { id, name, form, hl7Version, identifiers, adapts },
+    message: { id: message.id, type: message.type, event: message.event, structure: message.structure },
     ...(acknowledgment === undefined ? {} : { acknowledgment }),
   };
 }

@@ -4,14 +4,24 @@ import type { DefinitionRules, MessageRules } from './rules.js';
 import type { SlicingPlan } from './slicing.js';
 import type { ValueForm } from './value-form.js';
 
+/** Whose plan it is and for which messages: all that the choice among plans needs. */
+export interface PlanHeading {
+  readonly profile: ProfileHeading;
+  /** Id, type, event and structure of the message definition. */
+  readonly message: { readonly id: string; readonly type: string; readonly event: string; readonly structure: string };
+  readonly acknowledgment?: AcknowledgmentBehaviour;
+}
+
+/** A plan that is made when it is first asked for, and kept. */
+export interface LazyPlan extends PlanHeading {
+  readonly open: () => ValidationPlan;
+}
+
 /**
  * One message definition of a profile, compiled: plain data without functions, so that a structured clone of it serves in a
  * worker thread. Made once, never changed. Elements and definitions refer to each other by their index in these lists.
  */
-export interface ValidationPlan {
-  readonly profile: ProfileHeading;
-  /** Id, type, event and structure of the message definition. */
-  readonly message: { readonly id: string; readonly type: string; readonly event: string; readonly structure: string };
+export interface ValidationPlan extends PlanHeading {
   /** Index of the message itself in `definitions`; it is a group definition. */
   readonly root: number;
   /** Index of the definition that a field gets whose data type nothing tells: `of` is `varies`. */
@@ -21,7 +31,6 @@ export interface ValidationPlan {
   /** Names of all segments that the message may hold. */
   readonly segmentNames: ReadonlySet<string>;
   readonly rules: MessageRules;
-  readonly acknowledgment?: AcknowledgmentBehaviour;
 }
 
 export interface ProfileHeading {
