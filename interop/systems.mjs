@@ -25,8 +25,7 @@ const npmPackage = (name, file, language = 'Node') => ({
   language,
   kind: 'receiver',
   version: versionOf(name),
-  missing: () =>
-    existsSync(join(interop, 'node_modules', name)) ? undefined : 'not installed: run npm ci in interop/',
+  missing: () => missingNpm(name),
   command: (port) => [process.execPath, join(interop, 'npm', `${file}.mjs`), '--port', String(port)],
 });
 
@@ -61,6 +60,11 @@ export const SYSTEMS = [
 ];
 
 export const systemOf = (id) => SYSTEMS.find((system) => system.id === id);
+
+/** Why a package of npm cannot run here. */
+export function missingNpm(name) {
+  return existsSync(join(interop, 'node_modules', name)) ? undefined : 'not installed: run npm ci in interop/';
+}
 
 /** Why the JVM part cannot run here; undefined where it can. */
 export function missingJvm() {

@@ -19,12 +19,12 @@ Feature: One acknowledgment for each message, however its bytes arrive
     Then each of the last 3 messages is acknowledged once
 
   Scenario: Messages that do not wait for each other are acknowledged once each
-    Given the link from the EHR suffers "pipelined:frames=5,spacing=20ms" on the next message
+    Given the link from the EHR suffers "pipelined:frames=5,spacing=100ms" on the next message
     When the EHR sends 5 updates at once
     Then each of the last 5 messages is acknowledged once
 
   Scenario: A message and the beginning of the next are acknowledged once each
-    Given the link from the EHR suffers "frame-and-a-half" on the next message
+    Given the link from the EHR suffers "frame-and-a-half:pause=1s" on the next message
     When the EHR sends 2 updates at once
     Then each of the last 2 messages is acknowledged once
 
@@ -34,8 +34,14 @@ Feature: One acknowledgment for each message, however its bytes arrive
     Then each of the last 1 messages is acknowledged once
 
     Examples:
-      | how                          | fault                                    |
-      | in two pieces                | split-at-boundary:where=bytes,bytes=200  |
-      | with its last byte by itself | split-at-boundary:where=fs-cr,gap=50ms   |
-      | byte by byte                 | byte-by-byte                             |
-      | behind junk                  | junk-before-start                        |
+      | how                          | fault                                            |
+      | in two pieces                | split-at-boundary:where=bytes,bytes=200,gap=50ms |
+      | with its last byte by itself | split-at-boundary:where=fs-cr,gap=50ms           |
+      | behind junk                  | junk-before-start                                |
+
+  Scenario: A message written byte by byte is acknowledged once
+    # The last byte waits, or TCP may join it with the end block: what is judged would depend on the machine.
+    Given the link from the EHR suffers "split-at-boundary:where=fs-cr,gap=50ms" on the next message
+    And the link from the EHR suffers "byte-by-byte" on the next message
+    When the EHR changes the telephone number to "(555) 555-0153"
+    Then each of the last 1 messages is acknowledged once

@@ -6,9 +6,9 @@ import { compareStructures } from './structures.mjs';
 const GENERATED = 10_000;
 
 /** Tables for the page: title, lead, head and rows, each with a grade. */
-export async function runDirections(parts, { seed, messages = GENERATED, say }) {
+export async function runDirections(parts, { folder, seed, messages = GENERATED, say }) {
   const tables = [];
-  if (parts.includes('senders')) tables.push(await compareSenders({ say }));
+  if (parts.includes('senders')) tables.push(await compareSenders({ folder, say }));
   if (parts.includes('reading')) tables.push(await compareReadings({ count: messages, seed, say }));
   if (parts.includes('structures')) tables.push(await compareStructures({ say }));
   return tables;

@@ -1,16 +1,14 @@
-// Foreign clients send to our listeners: does each accept our acknowledgments, and did we receive what it sent?
-import { spawn, spawnSync } from 'node:child_process';
-import { connect, createServer } from 'node:net';
+// Foreign clients send to our listeners: does each read our acknowledgments as they are, and did we receive what it sent?
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { interop, java, missingJvm, missingPython, pipehat, python, root, versionOf } from '../systems.mjs';
-
-const sent = ['adt-a01.2.5.1', 'orm-o01.2.5.1', 'adt-a08.2.3.1'].map((name) =>
-  join(root, 'src', 'messages', 'testdata', `${name}.hl7`),
-);
+import { interop, java, missingJvm, missingNpm, missingPython, python, versionOf } from '../systems.mjs';
+import { whileListening } from './our-listener.mjs';
+import { differenceOfArrived, writeMessages } from './sent-messages.mjs';
 
 const node = (name) => ({
   name: `${name} ${versionOf(name)}`,
-  missing: () => undefined,
+  missing: () => missingNpm(name),
   command: [process.execPath, `senders/${name.replace('@', '').replace('/', '-')}.mjs`],
 });
 
@@ -22,75 +20,84 @@ const SENDERS = [
   { name: 'python3-hl7 mllp_send', missing: missingPython, command: [python, 'python/send.py'] },
 ];
 
+/** `codes`: MSA-1 for each message in order. Only `listen` keeps what it received. */
 const RECEIVERS = [
-  { name: 'listen', args: (port) => ['listen', '--port', port] },
-  { name: 'simulate lis', args: (port) => ['simulate', 'lis', '--listen', port] },
+  {
+    name: 'listen',
+    codes: ['AA', 'AA', 'AA', 'AA'],
+    args: (port, saved) => ['listen', '--port', port, '--save', saved],
+    keeps: true,
+  },
+  {
+    name: 'listen --ack AR',
+    codes: ['AR', 'AR', 'AR', 'AR'],
+    args: (port, saved) => ['listen', '--port', port, '--save', saved, '--ack', 'AR'],
+    keeps: true,
+  },
+  {
+    name: 'simulate lis',
+    codes: ['AA', 'AA', 'AA', 'AE'],
+    args: (port) => ['simulate', 'lis', '--listen', port],
+    keeps: false,
+  },
 ];
 
-/** A row for each sender, with what it made of our acknowledgments. */
-export async function compareSenders({ say }) {
+/** A row for each sender and listener, with what the sender made of our acknowledgments. */
+export async function compareSenders({ folder, say }) {
+  const messages = writeMessages(join(folder, 'senders', 'sent'));
   const rows = [];
   for (const receiver of RECEIVERS) {
-    for (const sender of SENDERS)
-      rows.push({ name: `${sender.name} to ${receiver.name}`, ...(await send(sender, receiver)) });
+    for (const sender of SENDERS) {
+      const name = `${sender.name} to ${receiver.name}`;
+      const saved = join(folder, 'senders', name.replace(/[^\w.-]+/g, '-'));
+      rows.push({ name, ...(await send(sender, receiver, messages, saved)) });
+    }
   }
-  for (const { name, texts } of rows) say(`senders: ${name}: ${texts.join(', ')}`);
+  for (const { name, texts } of rows) say(`senders: ${name}: ${texts.filter(Boolean).join(', ')}`);
   return {
     title: 'Foreign senders, our listeners',
-    lead: `Each sends ${sent.length} messages to pipehat listen and to a simulated laboratory, and must read AA under the control id of each.`,
-    head: ['sender and listener', 'acknowledgments that it read', 'verdict'],
+    lead: `Each sends ${messages.length} messages, and must read the code and the control id of each acknowledgment; what it sent must have arrived. A simulated laboratory refuses the last, an admission to a visit that is open.`,
+    head: ['sender and listener', 'acknowledgments that it read', 'what arrived', 'verdict'],
     rows,
   };
 }
 
 /** Each sender meets a listener that has heard of nobody: the patient is admitted anew. */
-async function send(sender, receiver) {
+async function send(sender, receiver, messages, saved) {
   const reason = sender.missing();
-  if (reason) return { grade: 'untestable', texts: ['', reason] };
-  const port = `${await freePort()}`;
-  const child = spawn(process.execPath, [pipehat, ...receiver.args(port)], { stdio: 'ignore', cwd: interop });
-  await listening(Number(port));
-  const outcome = outcomeOf(sender, port);
-  child.kill();
-  return outcome;
-}
-
-function outcomeOf({ command: [program, ...args] }, port) {
-  const { status, stdout, stderr } = spawnSync(program, [...args, '--port', port, '--files', ...sent], {
-    cwd: interop,
-    encoding: 'utf8',
-    timeout: 60_000,
-  });
-  if (status !== 0)
-    return { grade: 'failed', texts: ['', `ended with ${status}: ${stderr.trim().split('\n').slice(-3).join(' ')}`] };
-  const read = JSON.parse(stdout.trim().split('\n').at(-1));
-  const isRight =
-    read.length === sent.length && read.every(({ code, controlId }) => code === 'AA' && controlId === 'PH0000000001');
+  if (reason) return { grade: 'untestable', texts: ['', '', reason] };
+  rmSync(saved, { recursive: true, force: true });
+  mkdirSync(saved, { recursive: true });
+  const told = await whileListening(
+    (port) => receiver.args(port, saved),
+    (port) => acknowledgmentsOf(sender, port, messages),
+  );
+  if (told.trouble) return { grade: 'failed', texts: ['', '', told.trouble] };
+  const wrong = receiver.keeps ? differenceOfArrived(messages, saved) : undefined;
+  const isRight = areExpected(told.read, messages, receiver.codes);
   return {
-    grade: isRight ? 'ok' : 'failed',
+    grade: isRight && wrong === undefined ? 'ok' : 'failed',
     texts: [
-      read.map(({ code, controlId }) => `${code} ${controlId}`).join(', '),
+      told.read.map(({ code, controlId }) => `${code} ${controlId}`).join(', '),
+      receiver.keeps ? (wrong ?? `${messages.length} messages as they were sent`) : '',
       isRight ? 'accepted' : 'not accepted',
     ],
   };
 }
 
-async function freePort() {
-  const server = createServer();
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address();
-  await new Promise((closed) => server.close(closed));
-  return port;
+function areExpected(read, messages, codes) {
+  const isRight = ({ code, controlId }, n) => code === codes[n] && controlId === messages[n]?.controlId;
+  return read.length === messages.length && read.every(isRight);
 }
 
-async function listening(port) {
-  for (let attempt = 0; attempt < 200; attempt++) {
-    const isOpen = await new Promise((resolve) => {
-      const socket = connect({ host: '127.0.0.1', port }, () => socket.end(() => resolve(true)));
-      socket.on('error', () => resolve(false));
-    });
-    if (isOpen) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`our listener did not come up on ${port}`);
+function acknowledgmentsOf({ command: [program, ...args] }, port, messages) {
+  const files = messages.map(({ file }) => file);
+  const { error, status, signal, stdout, stderr } = spawnSync(program, [...args, '--port', port, '--files', ...files], {
+    cwd: interop,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
+  if (error) return { trouble: `could not be run: ${error.message}` };
+  if (status === 0) return { read: JSON.parse(stdout.trim().split('\n').at(-1)) };
+  return { trouble: `ended with ${signal ?? status}: ${stderr.trim().split('\n').slice(-3).join(' ')}` };
 }

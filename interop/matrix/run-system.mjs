@@ -70,7 +70,8 @@ function environmentOf({ id, kind }, seconds, port, listen) {
     role: 'engine',
     actors: Object.fromEntries(actors),
     acknowledgment: { timeout: `${seconds}s` },
-    timeouts: { expectation: `${Math.min(seconds, 10)}s`, connect: '5s' },
+    // A second more than an acknowledgment may take: what is told of one that does not come is always the same.
+    timeouts: { expectation: `${seconds + 1}s`, connect: '5s' },
     ...(kind === 'engine' && { control: { ...Object.fromEntries(commands), timeout: '60s' } }),
   };
 }

@@ -21,6 +21,8 @@ public final class HapiSender {
 
     public static void main(String[] args) throws Exception {
         try (HapiContext context = new DefaultHapiContext(ValidationContextFactory.noValidation())) {
+            // Without MSH-18 it would write ASCII, and a question mark for every other letter.
+            context.getLowerLayerProtocol().setCharset(StandardCharsets.ISO_8859_1);
             Connection connection = context.newClient("127.0.0.1", Arguments.port(args), false);
             List<Map<String, String>> acknowledged = new ArrayList<>();
             for (String file : Arrays.copyOfRange(args, Arrays.asList(args).indexOf("--files") + 1, args.length)) {
