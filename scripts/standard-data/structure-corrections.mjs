@@ -15,7 +15,24 @@ const ORL_O34 =
   'MSH MSA [{ERR}] [{SFT}] [{NTE}] [<RESPONSE: [<PATIENT: PID {<SPECIMEN: SPM [{OBX}] [{SAC}] [{<ORDER: ORC [{<TIMING: TQ1 [{TQ2}]>}] ' +
   '[<OBSERVATION_REQUEST: OBR [{<OBSERVATION_REQUEST_SPECIMEN: SPM [{SAC}]>}]>]>}]>}>]>]';
 
+const PATIENT_CARE = ['PGL_PC6', 'PPG_PCG', 'PPP_PCB', 'PPR_PC1', 'PPT_PCL', 'PPV_PCA', 'PRR_PC5', 'PTR_PCF'];
+
+/** One correction for each structure of patient care that the version has. */
+const patientCare = (change, ...without) =>
+  Object.fromEntries(PATIENT_CARE.filter((id) => !without.includes(id)).map((id) => [id, change]));
+
+/** The two alternatives stood one behind the other, so that each asked for both. */
+const orderOrDrug = patientCare(swap('<ORDER_DETAIL: OBR RXO ', '<ORDER_DETAIL: ( OBR | RXO ) '));
+
+/** "OBR, etc." is any order detail segment (12.3, 4.2.2.4): those of ORM_O01, and in 2.7 also RXE, which stands there. */
+const ORDER_DETAILS = '<ORDER_DETAIL: ( OBR | RQD | RQ1 | RXO | ODS | ODT ) ';
+const anyOrder = swap('<ORDER_DETAIL: OBR ', ORDER_DETAILS);
+const anyOrderIn27 = swap('<ORDER_DETAIL: ( OBR | RXO | RXE ) ', ORDER_DETAILS.replace('RXO', 'RXO | RXE'));
+
 const IN_2_5 = {
+  ...patientCare(anyOrder, 'PGL_PC6'),
+  // The schedules were required once; a query may find none or several.
+  SQR_S25: (text, at) => swap('QAK <SCHEDULE:', 'QAK [{<SCHEDULE:')(swap('> [DSC]', '>}] [DSC]')(text, at), at),
   // The container was required once.
   OUL_R22: swap('<CONTAINER: SAC [INV]>', '[{<CONTAINER: SAC [INV]>}]'),
   // The PATIENT level was missing, and OBR was followed by ROL.
@@ -31,7 +48,34 @@ function asIn26(text) {
   return text.replace('[{SFT}]', '[{SFT}] [UAC]').replace(notes, '$1 [{ROL}]');
 }
 
+/** The names of the alternatives were lost, with the place where they stood: first in their group. */
+const choice = (group, alternatives) => swap(`<${group}: `, `<${group}: ( ${alternatives} ) `);
+
+const CCM_I21 = [
+  choice('RESOURCE_DETAIL', 'AIS | AIG | AIL | AIP'),
+  choice('CLINICAL_HISTORY_DETAIL', 'OBR | ODS | PR1 | RF1 | AL1 | IAM | ACC | RMI | DB1 | DG1 | DRG | PDA'),
+  ...['CLINICAL_HISTORY', 'PROBLEM', 'GOAL', 'PATHWAY'].map((of) => choice(`ROLE_${of}`, 'ROL | PRD')),
+];
+
+/** The angle brackets of chapters 16 and 17 are groups, and were read as choices. */
+const DEVICE = 'MSH [{SFT}] [UAC] <ANTI_MICROBIAL_DEVICE_DATA: SDD [{SCD}]>';
+const DEVICE_CYCLE = DEVICE.replace('DEVICE_DATA', 'DEVICE_CYCLE_DATA');
+const DEVICES = {
+  SDR_S31: asWritten(DEVICE),
+  SDN_S36: asWritten(DEVICE),
+  SMD_S32: asWritten(DEVICE_CYCLE),
+  SCN_S37: asWritten(DEVICE_CYCLE),
+};
+
 const IN_2_7 = {
+  ...patientCare(anyOrderIn27),
+  CCM_I21: (text, at) => CCM_I21.reduce((before, change) => change(before, at), text),
+  ...DEVICES,
+  // The group had lost all but its first segment.
+  EHC_E24: swap(
+    '[{IVC}]',
+    '<AUTHORIZATION_RESPONSE_INFO: IVC {<PSL_ITEM_INFO: PSL [AUT] [{<PAYER_ADJUSTMENT: ADJ>}]>}>',
+  ),
   // The visit group was flattened.
   DFT_P03: swap('[PV1] [PV2] [{ROL}]', '[<VISIT: PV1 [PV2] [{ROL}]>]'),
   DFT_P11: swap('[PV1] [PV2] [{ROL}]', '[<VISIT: PV1 [PV2] [{ROL}]>]'),
@@ -39,9 +83,16 @@ const IN_2_7 = {
 };
 
 const CORRECTIONS = {
+  '2.3.1': orderOrDrug,
+  2.4: orderOrDrug,
   2.5: IN_2_5,
-  '2.5.1': { ...IN_2_5, RRE_O12: swap('RXE [{NTE}]', 'RXE') },
+  '2.5.1': { ...IN_2_5, MFR_M04: swap(' [{LCH}]', ''), RRE_O12: swap('RXE [{NTE}]', 'RXE') },
   2.6: {
+    ...patientCare(anyOrder),
+    ...DEVICES,
+    ADR_A19: (text) => `${text} [DSC]`,
+    QRY_PC4: swap('MSH', 'MSH [{SFT}] [UAC]'),
+    RSP_K11: swap('QPD', 'QPD [<ROW_DEFINITION: RDF [{RDT}]>]'),
     ADT_A30: swap('[PD1]', '[PD1] [{ARV}]'),
     ADT_A43: swap('[PD1]', '[PD1] [{ARV}]'),
     ORR_O02: (text) => `MSH ${text}`,

@@ -15,14 +15,16 @@ interface Listed {
   readonly right: string;
 }
 
-/** `| 2.5, 2.5.1 | `ORL_O34` | wrong | right | source |`, one for each version. */
+/** `| 2.5, 2.5.1 | `ORL_O34` | wrong | right | source |`, one for each version and structure. */
 const listed: readonly Listed[] = [
-  ...page.matchAll(/^\| ([\d., ]+) \| `(\w+)` \| [^|]+ \| ((?:`[^`]*`|[^|`])+) \| [^|]+ \|$/gm),
-].flatMap(([, versions = '', id = '', right = '']) =>
+  ...page.matchAll(/^\| ([\d., ]+) \| ([\w`, ]+) \| [^|]+ \| ((?:`[^`]*`|[^|`])+) \| [^|]+ \|$/gm),
+].flatMap(([, versions = '', ids = '', right = '']) =>
   versions
     .split(', ')
     .filter(isStandardVersion)
-    .map((version) => ({ version, id, right })),
+    .flatMap((version) =>
+      [...ids.matchAll(/\w+/g)].map(([id]) => ({ version, id, right: right.replaceAll('\\|', '|') })),
+    ),
 );
 
 interface Dictionary {

@@ -46,6 +46,9 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     QBP_Q11: 'MSH [{SFT}] [UAC] QPD RCP [DSC]',
   },
   2.7: {
+    SDR_S31: 'MSH [{SFT}] [UAC] <ANTI_MICROBIAL_DEVICE_DATA: SDD [{SCD}]>',
+    EHC_E24:
+      'MSH [{SFT}] [{UAC}] MSA [{ERR}] <AUTHORIZATION_RESPONSE_INFO: IVC {<PSL_ITEM_INFO: PSL [AUT] [{<PAYER_ADJUSTMENT: ADJ>}]>}>',
     ADT_A09: `${ADT_HEAD} PID [PD1] PV1 [PV2] [{DB1}] [{OBX}]`,
     ADT_A39: `${ADT_HEAD} {<PATIENT: PID [PD1] MRG [PV1]>}`,
     ADT_A60: `${ADT_HEAD} PID [{ARV}] [<VISIT: PV1 [PV2] [{ARV}]>] [{<ADVERSE_REACTION_GROUP: IAM [{NTE}] [{IAR}]>}]`,
@@ -58,6 +61,21 @@ const CASES = Object.entries(EXPECTED).flatMap(([version, structures]) =>
 
 it.each(CASES)('%s %s', (version, id, expected) => {
   expect(printStructure(standard(version).structure(id)?.nodes ?? [])).toBe(expected);
+});
+
+it('names what the choices of CCM_I21 are between', () => {
+  const text = printStructure(standard('2.7').structure('CCM_I21')?.nodes ?? []);
+  expect(text).toContain('[{<RESOURCE_DETAIL: ( AIS | AIG | AIL | AIP ) [{OBX}]>}]');
+  expect(text).toContain('( OBR | ODS | PR1 | RF1 | AL1 | IAM | ACC | RMI | DB1 | DG1 | DRG | PDA ) [{OBX}]');
+  expect(text.match(/\( ROL \| PRD \) \[\{VAR\}\]/g)).toHaveLength(4);
+});
+
+it.each([
+  ['2.4', '( OBR | RXO )'],
+  ['2.5.1', '( OBR | RQD | RQ1 | RXO | ODS | ODT )'],
+])('an order of patient care in %s has one detail: %s', (version, choice) => {
+  const text = printStructure(standard(version).structure('PPR_PC1')?.nodes ?? []);
+  expect(text).toContain(`ORC [<ORDER_DETAIL: ${choice} [{NTE}]`);
 });
 
 it('restores the visit group of DFT_P03 in 2.7', () => {

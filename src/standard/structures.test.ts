@@ -30,7 +30,7 @@ describe('choices', () => {
   );
   it('of 2.1 and 2.7 are choices too', () => {
     expect(text('2.1', 'ORM_O01')).toContain('( OBR | ORO | RX1 )');
-    expect(text('2.7', 'PGL_PC6')).toContain('( OBR | RXO | RXE )');
+    expect(text('2.7', 'PGL_PC6')).toContain('( OBR | RQD | RQ1 | RXO | RXE | ODS | ODT )');
   });
   it('have alternatives that are segments, exactly one of them required', () => {
     const detail = find(standard('2.5.1').structure('ORM_O01')?.nodes ?? [], 'OBR|RQD|RQ1|RXO|ODS|ODT');
