@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { standard } from '../../dist/src/standard/load.js';
 import { interop, java, missingJvm, missingPython, python } from '../systems.mjs';
-import { knownDifference } from './known-structures.mjs';
+import { causeOf } from './known-structures.mjs';
+import { ourText, theirText } from './structure-text.mjs';
 
 const VERSIONS = ['2.3', '2.3.1', '2.4', '2.5', '2.5.1', '2.6', '2.7'];
 
@@ -40,15 +41,14 @@ function treesOf([program, ...args]) {
 function compareVersion(version, hapi, hl7apy) {
   const ours = standard(version);
   const shared = ours.structureIds().filter((id) => hapi[id] && hl7apy[id]);
-  const found = { same: [], one: [], known: [], against: [] };
-  for (const id of shared)
-    found[verdictOf(id, ourText(ours.structure(id)), theirText(hapi[id]), theirText(hl7apy[id]))].push(id);
+  const found = { same: [], one: [], known: new Map(), against: [] };
+  for (const id of shared) sort(found, { version, id, our: ourText(ours.structure(id)) }, [hapi[id], hl7apy[id]]);
   const counts = [shared, found.same, found.one].map(({ length }) => `${length}`);
-  const texts = [...counts, listed(found.known), listed(found.against)];
+  const known = [...found.known].map(([why, ids]) => `${listed(ids)} (${why})`);
   return {
     name: version,
-    grade: found.against.length > 0 ? 'failed' : found.known.length > 0 ? 'tolerated' : 'ok',
-    texts,
+    grade: found.against.length > 0 ? 'failed' : found.known.size > 0 ? 'tolerated' : 'ok',
+    texts: [...counts, known.join('; ') || '0', listed(found.against)],
   };
 }
 
@@ -56,63 +56,13 @@ function listed(ids) {
   return ids.length === 0 ? '0' : `${ids.length}: ${ids.join(', ')}`;
 }
 
-function verdictOf(id, our, ...others) {
-  const agreeing = others.filter((other) => other === our).length;
-  if (agreeing === others.length) return 'same';
-  if (agreeing > 0) return 'one';
-  return knownDifference(id) ? 'known' : 'against';
-}
-
-/** `MSH [{SFT}] PID [{(OBX [{NTE}])}]`: brackets for what may be absent, braces for what repeats. */
-export function ourText({ nodes }) {
-  return nodes.map(ourNode).join(' ');
-}
-
-function ourNode(node) {
-  const { min, max } = node;
-  switch (node.kind) {
-    case 'segment':
-      return marked(nameOf(node.name), min > 0, max > 1);
-    case 'group':
-      return marked(grouped(ourText(node), min, max > 1), min > 0, max > 1);
-    case 'choice':
-      return marked(choiceText(node.alternatives.map(ourNode)), min > 0, max > 1);
-  }
-}
-
-export function theirText(nodes) {
-  const texts = [];
-  for (const [n, node] of nodes.entries()) {
-    // HAPI lists the alternatives of a choice one behind the other.
-    if (node.choice && nodes[n - 1]?.choice) texts.push(choiceText([texts.pop(), nameOf(node.name)]));
-    else texts.push(theirNode(node));
-  }
-  return texts.join(' ');
-}
-
-function theirNode({ name, min, repeats, nodes, isChoice, choice }) {
-  if (nodes === undefined) return choice ? nameOf(name) : marked(nameOf(name), min > 0, repeats);
-  const inner = isChoice ? choiceText(nodes.map(theirNode)) : grouped(theirText(nodes), min, repeats);
-  return choice ? inner : marked(inner, min > 0, repeats);
-}
-
-/** A group that is there exactly once says nothing that its parts do not say. */
-function grouped(text, min, repeats) {
-  return min > 0 && !repeats ? text : `(${text})`;
-}
-
-/** In which order the alternatives are listed does not count. */
-function choiceText(alternatives) {
-  const each = alternatives.flatMap((text) => text.replace(/[<>[\]]/g, '').split('|'));
-  return `<${each.sort().join('|')}>`;
-}
-
-function marked(text, isRequired, repeats) {
-  const repeated = repeats ? `{${text}}` : text;
-  return isRequired ? repeated : `[${repeated}]`;
-}
-
-/** Where any segment may stand each has a name of its own for it. */
-function nameOf(name) {
-  return /^(?:Hxx|HXX|Gen|GenericSegment|ANYHL7SEGMENT)$/.test(name) ? 'ANY' : name;
+/** Where both differ, each of the two needs its cause. */
+function sort(found, about, trees) {
+  const different = trees.filter((nodes) => theirText(nodes) !== about.our);
+  if (different.length === 0) return found.same.push(about.id);
+  if (different.length < trees.length) return found.one.push(about.id);
+  const causes = different.map((nodes) => causeOf({ ...about, nodes }));
+  if (causes.includes(undefined)) return found.against.push(about.id);
+  const why = [...new Set(causes)].join(' / ');
+  found.known.set(why, [...(found.known.get(why) ?? []), about.id]);
 }
