@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as hdr from 'hdr-histogram-js';
 import { describe, expect, it } from 'vitest';
@@ -145,6 +145,26 @@ describe.skipIf(!HAS_NATS)('agents on a real NATS server (skipped without nats-s
     expect(result.ledger?.endToEnd.count).toBe(495);
     expect(await run.ended).toBe(EXIT.failed);
     expect(await Promise.all([listening, ...senders].map(({ ended }) => ended))).toEqual([0, 0, 0]);
+  });
+
+  it('leave the system alone, on which their coordinator acts by time and by count', async () => {
+    const { coordinator, agent, folder, system } = await field();
+    const acts = Object.entries({ pause: 'resume', cutOff: 'restore' }).flat();
+    const control = acts.map((act) => `${act}: echo ${act} >> acts.txt`).join(', ');
+    const sut = '"pause:at=500ms,for=200ms", "cut-off:at=150 messages,for=100ms", "pause:at=1h,for=1s"';
+    writeFileSync(join(folder, 'load.yaml'), `sut: [ ${sut} ]\ncontrol: { ${control} }`);
+    const agents = [agent(), agent()];
+    const run = coordinator('load.yaml', '--agents', '2');
+    const { sut: done = [], sent } = await run.result();
+    expect(await run.ended, run.err).toBe(EXIT.passed);
+    expect(await Promise.all(agents.map(({ ended }) => ended))).toEqual([EXIT.passed, EXIT.passed]);
+    expect([sent, system.ids.length]).toEqual([500, 500]);
+    expect(readFileSync(join(folder, 'acts.txt'), 'utf8').trim().split('\n').sort()).toEqual([...acts].sort());
+    expect(done.map(({ action, trouble }) => [action, trouble]).sort()).toEqual([
+      ['cut-off', undefined],
+      ['pause', undefined],
+      ['pause', 'the run was over before'],
+    ]);
   });
 
   it('end together where a threshold over all of them is broken', async () => {

@@ -10,8 +10,14 @@ describe('what is to be done to the system under test', () => {
   it.each<readonly [string, WrittenPlan, Partial<LoadFlags>, boolean, RegExp]>([
     ['no command does it', { sut: [KILL] }, {}, false, /nothing says how to kill/],
     ['nothing takes it back', { sut: [KILL], control: { kill: 'exit 0' } }, {}, false, /nothing says how to start/],
-    ['other machines send too', { sut: [KILL] }, { agents: 2 }, true, /from one machine/],
-    ['it is a search', { sut: [KILL] }, { findCapacity: true }, true, /from one machine/],
+    [
+      'each machine sees its own part',
+      { sut: [KILL] },
+      { shard: { kind: 'shard', index: 0, of: 2 } },
+      true,
+      /sees the whole run/,
+    ],
+    ['it is a search', { sut: [KILL] }, { findCapacity: true }, true, /is left alone/],
     ['a defect is not of the demo engine', {}, { defect: ['no-dedupe'] }, false, /--defect is for the demo engine/],
   ])('is refused before anything is sent: %s', (_, plan, flags, hasDemo, message) => {
     expect(() => checkSut(plan, { ...FLAGS, ...flags }, hasDemo)).toThrow(message);

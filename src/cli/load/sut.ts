@@ -36,8 +36,12 @@ export function checkSut({ sut = [], control = {} }: WrittenPlan, flags: LoadFla
     throw usage('--defect is for the demo engine', 'add --to demo, or leave --defect out');
   }
   if (sut.length === 0) return;
-  if (flags.agents !== undefined || flags.shard !== undefined || flags.findCapacity) {
-    throw usage('--sut acts on the system under test from one machine, in one run', 'leave --sut out, or run it there');
+  if (flags.findCapacity) throw usage('--find-capacity wants a system that is left alone', 'leave --sut out');
+  if (flags.shard !== undefined) {
+    throw usage(
+      '--sut needs one machine that sees the whole run',
+      'use --agents, whose coordinator does, or leave it out',
+    );
   }
   const missing = sut
     .flatMap(({ action }) => [controlAction(action), controlAction(SUT_ACTIONS[action])])

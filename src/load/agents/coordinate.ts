@@ -1,11 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { wallClock } from '../../base/clock.js';
+import { realTimer } from '../../base/timer.js';
+import type { SutEventOutcome } from '../../evidence/load-result.js';
 import { OrdinalSet } from '../../ledger/ordinal-set.js';
-import { type LoadRun, prefixOf } from '../run/run-load.js';
+import { type LoadHooks, type LoadRun, prefixOf } from '../run/run-load.js';
 import { mergeShards } from '../shard/merge-shards.js';
 import type { MissingShard } from '../shard/missing-shards.js';
 import { pageTexts } from '../shard/page-text.js';
 import { differenceOf, sharedPlan } from '../shard/shared-plan.js';
+import { noControl, SutCourse } from '../sut/sut-course.js';
 import { type CoordinateOptions, Coordination, SILENT_MS } from './coordination.js';
 import { deliver, persist } from './deliver.js';
 import { gather } from './gather.js';
@@ -17,10 +20,13 @@ const LEAD_MS = 2_000;
 
 /**
  * Carries out a plan on several agents, each with its stripe of it. Everything that is said is kept by NATS: a coordinator that
- * dies may be started again under the name of the run, and collects what the agents told meanwhile.
+ * dies may be started again under the name of the run, and collects what the agents told meanwhile. It alone acts on the system
+ * under test.
  */
 export async function coordinate(options: CoordinateOptions): Promise<LoadRun> {
-  const run = new Coordination(options);
+  const { plan, hooks } = options;
+  const course = new SutCourse(plan.sut, hooks.onSut ?? noControl, realTimer());
+  const run = new Coordination({ ...options, hooks: counting(hooks, course) });
   try {
     const trouble = await placeOrder(run);
     if (trouble !== undefined) return { kind: 'failed', message: trouble };
@@ -28,13 +34,25 @@ export async function coordinate(options: CoordinateOptions): Promise<LoadRun> {
       await run.abort({ reason: 'interrupted', threshold: null });
       return { kind: 'failed', message: 'interrupted before all agents were ready; nothing was sent' };
     }
-    await begin(run);
+    await begin(run, course);
     await watch(run);
+    const sut = await course.end();
     await collectFarEnds(run);
-    return whole(run);
+    return whole(run, sut);
   } finally {
+    await course.end();
     run.close();
   }
+}
+
+function counting(hooks: LoadHooks, course: SutCourse): LoadHooks {
+  return {
+    ...hooks,
+    onInterval: (interval) => {
+      course.count(interval.acknowledged);
+      hooks.onInterval?.(interval);
+    },
+  };
 }
 
 /** The first coordinator of a run says what is to be done; a later one must want the same. */
@@ -55,19 +73,23 @@ async function placeOrder({ options, subjects, log }: Coordination): Promise<str
 }
 
 function orderOf({ plan, of, run, hooks, patienceMs }: CoordinateOptions): Order {
-  // Thresholds are watched here, over all agents.
-  const shared = sharedPlan({ ...plan, abortOnFail: false });
+  // Thresholds are watched here, over all agents, and the system is acted on from here.
+  const shared = sharedPlan({ ...plan, abortOnFail: false, sut: [] });
   return { pipehat: hooks.pipehat, plan: shared, of, prefix: prefixOf(plan.seed, run), patienceMs };
 }
 
 /** Told once, whichever coordinator is the first to see that all are ready. */
-async function begin({ options, subjects, log, places }: Coordination): Promise<void> {
-  if (log.start === undefined) {
+async function begin({ options, subjects, log, places }: Coordination, course: SutCourse): Promise<void> {
+  const isFirst = log.start === undefined;
+  if (isFirst) {
     const agents = Object.fromEntries(places.map((place) => [place, log.agentAt(place) ?? '']));
     const start = { atEpochMs: wallClock().getTime() + LEAD_MS, agents };
     await persist(() => options.link.keep(subjects.start, start, { after: 0 }), options.patienceMs);
   }
   const { atEpochMs } = await log.until(() => log.start);
+  const inMs = atEpochMs - wallClock().getTime();
+  if (isFirst) course.begin(inMs);
+  else course.resume(-inMs);
   options.say(`start at ${new Date(atEpochMs).toISOString()}`);
 }
 
@@ -113,7 +135,7 @@ async function collectFarEnds(run: Coordination): Promise<void> {
 }
 
 /** As if one machine had done everything; what is missing is named. */
-function whole(run: Coordination): LoadRun {
+function whole(run: Coordination, sut: readonly SutEventOutcome[]): LoadRun {
   const { log, shards } = run;
   const named = [...log.results].map(([place, record]) => ({ source: run.nameOf(place), record }));
   const missing = shards.flatMap((place, index) => (log.results.has(place) ? [] : [missingShard(run, place, index)]));
@@ -121,7 +143,7 @@ function whole(run: Coordination): LoadRun {
   if (merged.kind === 'refused') return { kind: 'failed', message: noResult(merged.what, missing) };
   const verdict = run.places.includes(FAR_ENDS) ? run.verdictOn(FAR_ENDS) : 'told';
   const lost = typeof verdict === 'object' ? [`${run.nameOf(FAR_ENDS)} is lost: ${verdict.lost}`] : [];
-  const result = { ...merged.result, warnings: [...lost, ...merged.result.warnings] };
+  const result = { ...merged.result, ...(sut.length > 0 && { sut }), warnings: [...lost, ...merged.result.warnings] };
   return { kind: 'ran', result, parts: merged.parts, farEnds: [], damaged: [] };
 }
 

@@ -6,7 +6,7 @@ import { OrdinalSet } from '../../ledger/ordinal-set.js';
 import type { IntervalSample } from '../measure/recorder.js';
 import type { LoadPlan, LoadTarget } from '../plan/load-plan.js';
 import { plannedMessages } from '../plan/planned-messages.js';
-import { type ActOnSut, SutCourse } from '../sut/sut-course.js';
+import { type ActOnSut, noControl, SutCourse } from '../sut/sut-course.js';
 import { BY_CONTENT } from '../template/identity.js';
 import { LoadMix, type MixData, messagesPerArrival } from '../template/load-unit.js';
 import { makeMix } from '../template/make-mix.js';
@@ -148,10 +148,6 @@ async function perform(run: Run): Promise<LoadRun> {
   const warnings = [...reasonsOf(results), ...result.warnings];
   const damaged = damagedMessages(shared, settled, sut);
   return { kind: 'ran', result: { ...result, warnings }, parts: results, farEnds: settled, damaged };
-}
-
-async function noControl(): Promise<string> {
-  return 'nothing says how to control the system under test';
 }
 
 /** Why the system is not there, once. */

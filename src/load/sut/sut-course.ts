@@ -5,6 +5,11 @@ import { SUT_ACTIONS, type SutAction, type SutEvent, type SutUndo } from './sut-
 /** Acts on the system under test; gives why it could not, or undefined when it is done. */
 export type ActOnSut = (action: SutAction | SutUndo) => Promise<string | undefined>;
 
+/** Where nothing says how to act on the system. */
+export async function noControl(): Promise<string> {
+  return 'nothing says how to control the system under test';
+}
+
 /** Does to the system under test what the plan wants at its times, one after the other, and never leaves it so. */
 export class SutCourse {
   readonly #events: SutEvent[];
@@ -13,6 +18,7 @@ export class SutCourse {
   readonly #outcomes: SutEventOutcome[] = [];
   #startedAt = 0;
   #acknowledged = 0;
+  #hasBegun = false;
   #doing: Promise<void> = Promise.resolve();
   #cancels: (() => void)[] = [];
 
@@ -24,6 +30,7 @@ export class SutCourse {
 
   /** `inMs`: until the plan begins. */
   begin(inMs: number): void {
+    this.#hasBegun = true;
     this.#startedAt = this.#timer.now() + inMs;
     for (const event of this.#events) {
       if (event.at.kind !== 'time') continue;
@@ -31,9 +38,24 @@ export class SutCourse {
     }
   }
 
+  /** The plan began before, under somebody's eyes who is gone: what was due until now is theirs, and not done twice. */
+  resume(sinceMs: number): void {
+    for (const event of [...this.#events]) {
+      if (!this.#wasDue(event, sinceMs)) continue;
+      this.#events.splice(this.#events.indexOf(event), 1);
+      this.#outcomes.push({ action: event.action, trouble: 'it was due before this coordinator was started' });
+    }
+    this.begin(-sinceMs);
+  }
+
+  #wasDue({ at }: SutEvent, sinceMs: number): boolean {
+    return at.kind === 'time' ? at.ms <= sinceMs : at.messages <= this.#acknowledged;
+  }
+
   /** So many more messages were acknowledged. */
   count(acknowledged: number): void {
     this.#acknowledged += acknowledged;
+    if (!this.#hasBegun) return;
     const reached = this.#events.filter(({ at }) => at.kind === 'count' && at.messages <= this.#acknowledged);
     for (const event of reached) this.#due(event);
   }
