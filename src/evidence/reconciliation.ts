@@ -1,6 +1,7 @@
 import type { Accounted } from './accounting.js';
 import { allExchanges } from './all-exchanges.js';
 import type { Exchange } from './exchange.js';
+import { oncePerRun } from './once-per-run.js';
 import { accountingOf } from './run-accounting.js';
 import type { RunRecord } from './run-record.js';
 
@@ -57,7 +58,7 @@ interface ToldJourney extends Journey {
  * Follows each message of the run through the system under test by its message type and control id. An engine that
  * gives messages a new MSH-10 makes all of them `missing` and `unknownOrigin`, which is what a reviewer should ask about.
  */
-export function reconcile(run: RunRecord): Reconciliation {
+export const reconcile = oncePerRun((run: RunRecord): Reconciliation => {
   const passesOn = run.manifest.sut.role === 'engine';
   const exchanges = allExchanges(run);
   const wrong = accountingOf(run)?.wrong ?? [];
@@ -74,7 +75,7 @@ export function reconcile(run: RunRecord): Reconciliation {
     doubled: journeys.flatMap((journey) => journey.doubled),
     unknownOrigin: passesOn ? far.filter((exchange) => !known.has(exchange)) : [],
   };
-}
+});
 
 function told(journey: Journey, doubled: ReadonlySet<string>, lost: ReadonlySet<string>): ToldJourney {
   return {
