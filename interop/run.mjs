@@ -5,17 +5,20 @@
 //   npm run interop -- --scope quick               only what a receiver is judged by (full)
 //   npm run interop -- --topics adt,transport/odd  only these parts of the suite
 //   npm run interop -- --jobs 4                    so many systems at a time (2)
+//   npm run interop -- --resume                    goes on where a run was interrupted: what it has done is not done again
 //   npm run interop -- --check                     fails where a verdict is not the one of expected.json; --accept writes them there
 //   npm run interop -- --readme                    puts the table into README.md
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runAll } from '../scripts/detect/pool.mjs';
-import { runDirections } from './directions/index.mjs';
+import { directionsAmong, runDirections } from './directions/index.mjs';
+import { leavePlace, takePlace } from './matrix/alone.mjs';
 import { acceptVerdicts, unexpectedVerdicts } from './matrix/expected.mjs';
 import { markdownOf, writeIntoReadme } from './matrix/markdown.mjs';
 import { pageOf } from './matrix/page.mjs';
-import { runSystem } from './matrix/run-system.mjs';
+import { startProgress } from './matrix/progress.mjs';
+import { partsOf, runSystem } from './matrix/run-system.mjs';
 import { tableOf } from './matrix/table.mjs';
 import { prepare } from './prepare.mjs';
 import { root, SYSTEMS } from './systems.mjs';
@@ -29,6 +32,7 @@ const { values } = parseArgs({
     topics: { type: 'string' },
     jobs: { type: 'string', default: '2' },
     seed: { type: 'string', default: 'interop' },
+    resume: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     accept: { type: 'boolean', default: false },
     readme: { type: 'boolean', default: false },
@@ -42,6 +46,18 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
+const other = takePlace();
+if (other !== undefined) {
+  console.error(`interop: a run goes on in this checkout already (process ${other}): wait for it, or end it`);
+  process.exit(2);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    leavePlace();
+    console.error('interop: interrupted; npm run interop -- --resume, with the same options, goes on from here');
+    process.exit(130);
+  });
+
 const startedAt = new Date();
 const folder = values.results;
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -50,13 +66,30 @@ mkdirSync(folder, { recursive: true });
 for (const trouble of prepare(parts, wanted)) say(`NOT TESTABLE: ${trouble}`);
 
 const systems = parts.includes('matrix') ? SYSTEMS.filter(({ id }) => wanted.includes(id)) : [];
-const run = { folder, seed: values.seed, scope: values.scope, topics: values.topics?.split(','), say };
-const columns = await runAll(
-  systems.map((system) => () => runSystem(system, run)),
-  Number(values.jobs),
+const jobs = Number(values.jobs);
+const options = {
+  folder,
+  seed: values.seed,
+  scope: values.scope,
+  topics: values.topics?.split(','),
+  resume: values.resume,
+};
+const progress = startProgress({
+  parts: [...partsOf(systems, options), ...directionsAmong(parts)],
+  atOnce: Math.max(1, Math.min(jobs, systems.length)),
+  file: join(folder, 'seconds.json'),
+  say,
+});
+// Engines take longest, so they begin.
+const order = [...systems].sort((a, b) => Number(b.kind === 'engine') - Number(a.kind === 'engine'));
+const found = await runAll(
+  order.map((system) => () => runSystem(system, { ...options, progress })),
+  jobs,
 );
+const columns = systems.map((system) => found[order.indexOf(system)]);
 for (const { system, missing } of columns) if (missing) say(`NOT TESTABLE: ${system.name}: ${missing}`);
-const directions = await runDirections(parts, { folder, seed: values.seed, say });
+const directions = await runDirections(parts, { ...options, progress });
+leavePlace();
 
 const table = tableOf(columns);
 const seconds = Math.round((Date.now() - startedAt.getTime()) / 1000);

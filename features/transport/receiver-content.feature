@@ -34,3 +34,36 @@ Feature: Acknowledgments for messages that are large or strange
     When the EHR sends an admission with MSH-10 "Ü-42-é"
     Then the message is acknowledged as accepted
     And the acknowledgment is well formed
+
+  Scenario: A message with delimiters of its own is acknowledged to the one who sent it
+    Given the EHR has added the person
+    And the link from the EHR suffers "odd-delimiters:variant=colons" on the next message
+    When the EHR changes the telephone number to "(555) 555-0172"
+    Then the message is acknowledged as accepted
+    And the acknowledgment is well formed
+
+  Scenario: A sender with a universal id is named with all its components
+    When the EHR sends an admission with MSH-3 "EHR^2.16.840.1.113883.3.999^ISO"
+    Then the acknowledgment is well formed
+
+  Scenario: A message without an event is answered, not guessed at
+    Given the systems speak version 2.3
+    When the EHR sends an admission with MSH-9 "ADT"
+    Then the acknowledgment is well formed
+
+  Scenario: A body that is not HL7 is refused, not passed over in silence
+    Given the EHR has added the person
+    And the link from the EHR suffers "hostile-content:variant=xml" on the next message
+    When the EHR changes the telephone number to "(555) 555-0173"
+    Then the message is acknowledged as refused
+
+  Scenario: Acknowledgments of the same second have ids of their own
+    Given the EHR has added the person
+    When the EHR changes the telephone number to "(555) 555-0174"
+    And the EHR changes the telephone number to "(555) 555-0175"
+    And the EHR changes the telephone number to "(555) 555-0176"
+    Then the last 3 acknowledgments are well formed, each with an id of its own
+
+  Scenario: An acknowledgment has the header of an acknowledgment
+    When the EHR sends an admission with PV1-3 "ICU^104^A"
+    Then its acknowledgment conforms to profile "pipehat-acknowledgment"

@@ -32,12 +32,12 @@ ${rest.length > 0 ? `<h2>The rest of the go-live suite, for engines</h2>\n${matr
 }
 
 function absences(columns) {
-  const missing = columns.filter((column) => column.missing !== undefined);
-  if (missing.length === 0) return '';
-  const lines = missing.map(
-    ({ system, missing: why }) => `<li><b>${escapeHtml(system.name)}</b> was not tested: ${escapeHtml(why)}</li>`,
+  const lines = columns.flatMap(({ system, missing, broken }) =>
+    missing === undefined ? broken.map((why) => [system.name, why]) : [[system.name, missing]],
   );
-  return `<ul class="absent">${lines.join('')}</ul>`;
+  if (lines.length === 0) return '';
+  const items = lines.map(([name, why]) => `<li><b>${escapeHtml(name)}</b> was not tested: ${escapeHtml(why)}</li>`);
+  return `<ul class="absent">${items.join('')}</ul>`;
 }
 
 function matrixOf(features, shown, folder) {

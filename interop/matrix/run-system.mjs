@@ -6,35 +6,65 @@ import { join } from 'node:path';
 import { readRun } from '../../dist/src/index.js';
 import { interop, pipehat } from '../systems.mjs';
 import { runsOf } from './features.mjs';
+import { keep, keptOf } from './kept.mjs';
 import { gradeOf } from './scale.mjs';
 
 const ROLES = ['ehr', 'lis', 'ris', 'pharmacy'];
+/** No part of the suite takes as long as this: what does is stuck, and is ended. */
+const AT_MOST_MS = 45 * 60_000;
 const control = (action, id, ...rest) => [process.execPath, join(interop, 'control.mjs'), action, id, ...rest];
 
-/** The cells of one column: each scenario's grade, reason and evidence. `missing` says why there are none. */
-export async function runSystem(system, { folder, seed, scope, topics, say }) {
+/** The parts of a run of the systems that can run here, by the id under which progress speaks of them. */
+export function partsOf(systems, options) {
+  return systems
+    .filter((system) => system.missing() === undefined)
+    .flatMap((system) => runsOf(system, options).map(({ name }) => `${system.id} ${name}`));
+}
+
+/**
+ * The cells of one column: each scenario's grade, reason and evidence. `missing` says why there are none, `broken` what could not
+ * run. With `resume`, what an earlier run has done already is taken from there.
+ */
+export async function runSystem(system, options) {
   const missing = system.missing();
-  if (missing) return { system, missing, cells: [] };
-  const here = join(folder, system.id);
-  rmSync(here, { recursive: true, force: true });
-  const began = Date.now();
+  if (missing) return { system, missing, cells: [], broken: [] };
+  const here = join(options.folder, system.id);
+  if (!options.resume) rmSync(here, { recursive: true, force: true });
+  mkdirSync(here, { recursive: true });
   const cells = [];
   const broken = [];
-  for (const run of runsOf(system, { scope, topics })) {
-    try {
-      cells.push(...(await runOnce(system, run, join(here, run.name), seed)));
-    } catch (error) {
-      broken.push(`${run.name}: ${error.message}`);
-    }
+  for (const run of runsOf(system, options)) {
+    const { found, trouble } = await runPart(system, run, here, options);
+    cells.push(...found);
+    if (trouble) broken.push(`${run.name}: ${trouble}`);
   }
-  const seconds = Math.round((Date.now() - began) / 1000);
-  say(
-    `${system.name} ${system.version}: ${countsOf(cells)} in ${seconds} s${broken.map((why) => `\nNOT TESTED: ${why}`).join('')}`,
-  );
-  return { system, cells, ...(cells.length === 0 && { missing: broken.join('; ') }) };
+  options.progress.tell(`${system.name} ${system.version}: ${countsOf(cells)}`);
+  return { system, cells, broken, ...(cells.length === 0 && { missing: broken.join('; ') }) };
+}
+
+async function runPart(system, run, here, { seed, resume, progress }) {
+  const id = `${system.id} ${run.name}`;
+  const kind = { seed, paths: run.paths, version: system.version };
+  const kept = resume ? keptOf(here, run.name, kind) : undefined;
+  if (kept !== undefined) {
+    progress.done(id, undefined, 'done before');
+    return { found: kept };
+  }
+  const began = Date.now();
+  const seconds = () => Math.round((Date.now() - began) / 1000);
+  try {
+    const found = await runOnce(system, run, join(here, run.name), seed);
+    keep(here, run.name, kind, found);
+    progress.done(id, seconds(), countsOf(found));
+    return { found };
+  } catch (error) {
+    progress.done(id, undefined, `NOT TESTED after ${seconds()} s: ${error.message}`);
+    return { found: [], trouble: error.message };
+  }
 }
 
 async function runOnce(system, run, folder, seed) {
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const [port, ...listening] = await freePorts(5);
   const listen = Object.fromEntries(ROLES.map((role, n) => [role, listening[n]]));
@@ -98,7 +128,11 @@ function output(args, cwd) {
     const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
-    child.on('close', () => resolve(said));
+    const late = setTimeout(() => child.kill('SIGKILL'), AT_MOST_MS);
+    child.on('close', () => {
+      clearTimeout(late);
+      resolve(said);
+    });
   });
 }
 
@@ -115,7 +149,7 @@ function listening() {
   });
 }
 
-export function countsOf(cells) {
+function countsOf(cells) {
   const counts = new Map();
   for (const { grade } of cells) counts.set(grade, (counts.get(grade) ?? 0) + 1);
   return [...counts].map(([grade, count]) => `${count} ${grade}`).join(', ');

@@ -15,13 +15,14 @@ server.on('error', (error) => process.stderr.write(`${error}\n`));
 server.listen(port);
 
 function acknowledgmentOf(text) {
-  const field = text[3] ?? '|';
+  const field = text.startsWith('MSH') ? text[3] : '|';
   const header = (text.split('\r')[0] ?? '').split(field);
   const at = (n) => header[n - 1] ?? '';
   const now = new Date().toISOString().replace(/[-:T]/g, '').slice(0, 14);
   const parties = [at(5), at(6), at(3), at(4), now, ''];
-  const split = at(2)[0] ?? '^';
-  const type = ['ACK', at(9).split(split)[1], 'ACK'].join(split);
+  const split = at(2)[0] || '^';
+  const event = at(9).split(split)[1];
+  const type = event ? ['ACK', event, 'ACK'].join(split) : 'ACK';
   const msh = [
     'MSH',
     at(2) || '^~\\&',
