@@ -79,7 +79,7 @@ async function send(sender, receiver, messages, saved) {
     grade: isRight && wrong === undefined ? 'ok' : 'failed',
     texts: [
       told.read.map(({ code, controlId }) => `${code} ${controlId}`).join(', '),
-      receiver.keeps ? (wrong ?? `${messages.length} messages as they were sent`) : '',
+      receiver.keeps ? (wrong ?? `${messages.length} messages as they were sent`) : 'not kept',
       isRight ? 'accepted' : 'not accepted',
     ],
   };

@@ -2,6 +2,7 @@
 import { relative, sep } from 'node:path';
 import { escapeHtml } from '../../dist/src/base/html.js';
 import { isForEverySystem } from './features.mjs';
+import { timeText } from './progress.mjs';
 import { SCALE } from './scale.mjs';
 import { STYLE } from './style.mjs';
 import { shareOf } from './table.mjs';
@@ -14,7 +15,7 @@ export function pageOf({ table, columns, directions, startedAt, seconds, folder 
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Pipehat: other people's systems</title><style>${STYLE}</style></head>
 <body>
 <h1>Other people's systems under test</h1>
-<p class="lead">The features of the go-live suite against HL7 v2 stacks of other people, each in a process of its own. ${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${seconds} s. What is wrong with each is written up in interop/FINDINGS.md.</p>
+<p class="lead">The features of the go-live suite against HL7 v2 stacks of other people, each in a process of its own. ${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${timeText(seconds)}. Each verdict leads to its evidence, and says why when the pointer rests on it. What is wrong with each system is written up in interop/FINDINGS.md.</p>
 <ul class="legend">${Object.entries(SCALE)
     .map(([grade, { mark, says }]) => `<li><span class="${grade}">${mark}</span> ${says}</li>`)
     .join('')}</ul>
@@ -47,20 +48,29 @@ function matrixOf(features, shown, folder) {
   );
   return `<div class="scroll"><table>
 <thead><tr><th>behaviour</th>${heads.join('')}</tr></thead>
+<tbody>${totalOf(features, shown)}</tbody>
 ${features.map((feature) => featureOf(feature, shown, folder)).join('\n')}
 </table></div>`;
 }
 
+function totalOf(features, shown) {
+  const all = { rows: features.flatMap(({ rows }) => rows) };
+  return `<tr class="feature total"><th>${all.rows.length} behaviours: ok or tolerated, of those that could be judged</th>${sharesOf(all, shown)}</tr>`;
+}
+
+function sharesOf(feature, shown) {
+  return shown
+    .map(({ n }) => shareOf(feature, n))
+    .map(({ good, judged }) => `<td class="share">${judged === 0 ? '' : `${good} of ${judged}`}</td>`)
+    .join('');
+}
+
 function featureOf(feature, shown, folder) {
-  const shares = shown.map(({ n }) => {
-    const { good, judged } = shareOf(feature, n);
-    return `<td class="share">${judged === 0 ? '' : `${good} of ${judged}`}</td>`;
-  });
   const rows = feature.rows.map(
     ({ name, cells }) =>
       `<tr><th>${escapeHtml(name)}</th>${shown.map(({ n }) => cellOf(cells[n], folder)).join('')}</tr>`,
   );
-  return `<tbody><tr class="feature"><th title="${escapeHtml(feature.file)}">${escapeHtml(feature.feature)}</th>${shares.join('')}</tr>
+  return `<tbody><tr class="feature"><th title="${escapeHtml(feature.file)}">${escapeHtml(feature.feature)}</th>${sharesOf(feature, shown)}</tr>
 ${rows.join('\n')}</tbody>`;
 }
 

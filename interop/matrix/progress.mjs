@@ -47,6 +47,7 @@ function secondsLeft(ids, known, atOnce) {
   return alone + Math.max(together, 0, ...each);
 }
 
-function timeText(seconds) {
+/** `75 s`, `12 min`. */
+export function timeText(seconds) {
   return seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }

@@ -10,11 +10,11 @@ h1 { font-size: 1.5rem; margin: 0 0 .25rem; } h2 { font-size: 1.15rem; margin: 2
 table { border-collapse: separate; border-spacing: 0; font-size: 13px; width: 100%; }
 th, td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); text-align: left; }
 thead th { position: sticky; top: 0; z-index: 2; background: var(--head); vertical-align: bottom; }
-thead th.system { text-align: center; } thead th.system b { display: block; } thead th.system span { color: var(--soft); font-weight: 400; white-space: nowrap; }
-tbody th { font-weight: 400; min-width: 20rem; } tr.feature th, tr.feature td { background: var(--head); font-weight: 600; } td.share { text-align: center; color: var(--soft); white-space: nowrap; }
-td { text-align: center; border-left: 1px solid var(--line); white-space: nowrap; } td a { color: inherit; text-decoration: none; display: block; } td a:hover, td a:focus { text-decoration: underline; }
+thead th:first-child { left: 0; z-index: 3; } thead th.system { text-align: center; min-width: 6.5rem; } thead th.system b { display: block; } thead th.system span { color: var(--soft); font-weight: 400; white-space: nowrap; }
+tbody th { font-weight: 400; min-width: 20rem; position: sticky; left: 0; z-index: 1; background: var(--ground); } @media (max-width: 60rem) { tbody th { min-width: 10rem; } } tr.feature th, tr.feature td { background: var(--head); font-weight: 600; } td.share { text-align: center; color: var(--soft); white-space: nowrap; }
+td { text-align: center; border-left: 1px solid var(--line); white-space: nowrap; } td a { color: inherit; text-decoration: none; display: block; } td a:hover, td a:focus { text-decoration: underline; } td a:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; } td:has(a):hover { filter: brightness(.95); } tr.total th, tr.total td { font-weight: 700; border-bottom: 2px solid var(--line); }
 .direction td { text-align: left; white-space: normal; } .direction tbody th { font-weight: 600; min-width: 10rem; }
 .ok { background: var(--ok); color: var(--ok-ink); } .tolerated { background: var(--tolerated); color: var(--tolerated-ink); } .failed { background: var(--failed); color: var(--failed-ink); }
 .unclean { background: var(--unclean); color: var(--unclean-ink); } .untestable { background: var(--un); color: var(--un-ink); }
-@media print { body { margin: 0; max-width: none; } .scroll { overflow: visible; max-height: none; border: 0; } thead th { position: static; } }
+@media print { body { margin: 0; max-width: none; } .scroll { overflow: visible; max-height: none; border: 0; } thead th, tbody th { position: static; } }
 `;
