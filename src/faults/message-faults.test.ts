@@ -38,7 +38,7 @@ describe('a fault of the message changes these bytes and no others', () => {
     ['invalid-content:path=OBX-5,kind=empty', ['|13.2|', '||']],
     ['invalid-content:path=PID-8,kind=unknown-code', ['|F|||||(555)', '|QQ9|||||(555)']],
     ['invalid-content:path=ZZZ-1'],
-    ['odd-delimiters:variant=truncation', ['|^~\\&|', '|^~\\&#|']],
+    ['odd-delimiters:variant=truncation', ['|^~\\&|', '|^~\\&#|'], ['|2.5.1|', '|2.7|']],
     ['odd-delimiters:variant=hex-escape', ['|Doe^', '|\\X4D\\Doe^']],
     ['odd-delimiters:variant=escaped-escape', ['|Doe^', '|A\\E\\BDoe^']],
     ['odd-delimiters:variant=unknown-escape', ['|Doe^', '|A\\Q\\BDoe^']],

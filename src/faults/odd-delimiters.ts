@@ -18,7 +18,14 @@ const named =
 
 const FORMS = {
   colons: (raw: Buffer) => delimitedBy(raw, COLONS),
-  truncation: (raw: Buffer) => editField(raw, 'MSH', 2, () => '^~\\&#'),
+  // A fifth character is of 2.7: before, MSH-2 has four (§2.15.9.2), and a longer one is wrong.
+  truncation: (raw: Buffer) =>
+    editField(
+      editField(raw, 'MSH', 2, () => '^~\\&#'),
+      'MSH',
+      12,
+      () => '2.7',
+    ),
   'hex-escape': named('\\X4D\\'),
   'escaped-escape': named('A\\E\\B'),
   'unknown-escape': named('A\\Q\\B'),
@@ -31,7 +38,7 @@ export const oddDelimiters = defineFault({
   parameters: {
     variant: choice(
       ['colons', 'truncation', 'hex-escape', 'escaped-escape', 'unknown-escape'],
-      'MSH:;~\\&: , a fifth character in MSH-2, and \\X4D\\, \\E\\ or \\Q\\ in the name',
+      'MSH:;~\\&: , a fifth character in MSH-2 of a 2.7 message, and \\X4D\\, \\E\\ or \\Q\\ in the name',
     ),
   },
   make: ({ variant }) => instead('odd-delimiters', FORMS[variant]),
