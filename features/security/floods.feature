@@ -4,6 +4,7 @@ Feature: Senders that are slow, silent or many
 
   Background:
     Given a synthetic adult patient with an assigned record number
+    And the EHR connects anew
     And the EHR has added the person
 
   Scenario Outline: A message is served among <what>
@@ -16,7 +17,7 @@ Feature: Senders that are slow, silent or many
       | what                                      | fault                                   |
       | connections that began and do not go on   | doing=begun,connections=200,rate=1000   |
       | connections that say nothing              | doing=idle,connections=500,rate=1000    |
-      | many connections while it comes slowly    | doing=begun,connections=50,gap=20ms     |
+      | many connections while it comes slowly    | doing=begun,connections=50,gap=5ms      |
 
   Scenario: A sender that falls silent in mid-message is let go, and the next one is served
     Given the link from the EHR suffers "missing-end" on the next message
