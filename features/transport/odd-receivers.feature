@@ -62,7 +62,7 @@ Feature: Receivers whose acknowledgments are odd, wrong or late
       | flapping:how=silence,times=2         |
       | acks-out-of-order:within=3s          |
       | timeout-boundary:timeout=10s,times=2 |
-      | outage:for=20s                       |
+      | outage:for=5s                        |
       | downstream-down:for=5s               |
       | never-acknowledge                    |
       | refuse-connection:for=5s             |
