@@ -4,6 +4,7 @@ Feature: Content that is meant to do harm
 
   Background:
     Given a synthetic adult patient with an assigned record number
+    And the EHR connects anew
     And the EHR has added the person
 
   Scenario Outline: What is a message is kept as the text that it is: <content>

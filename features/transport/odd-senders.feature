@@ -4,6 +4,7 @@ Feature: Senders that are odd, wrong or hostile
 
   Background:
     Given a synthetic adult patient with an assigned record number
+    And the EHR connects anew
     And the EHR has added the person
 
   Scenario Outline: What is unusual but right is taken: <fault>
