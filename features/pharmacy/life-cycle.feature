@@ -7,7 +7,7 @@ Feature: Holding, changing and stopping a medicine
     And the EHR has admitted the patient to "MED1^224^A"
     And the EHR has prescribed "Lisinopril 10 mg" by mouth once a day
 
-  Scenario Outline: The answer to a cancellation depends on how far the pharmacy is
+  Scenario Outline: The answer to a cancellation depends on how far the pharmacy is: it has <progress>
     Given the pharmacy has <progress>
     When the EHR cancels the prescription
     Then the pharmacy answers "<answer>"

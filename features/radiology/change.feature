@@ -7,7 +7,7 @@ Feature: When an examination does not take place as ordered
     And the EHR has admitted the patient to "MED1^213^A"
     And the EHR has placed the imaging order "CT chest"
 
-  Scenario Outline: The answer to a cancellation depends on how far the department is
+  Scenario Outline: The answer to a cancellation depends on how far the department is: it has <progress>
     Given the radiology department has <progress>
     When the EHR cancels the order
     Then the radiology department answers "<answer>"
