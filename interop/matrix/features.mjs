@@ -22,15 +22,21 @@ export function runsOf({ kind }, { scope, topics }) {
   if (scope === 'quick') return [{ name: 'features', paths: QUICK, tags: SUITE_TAGS, seconds: 3 }, huge];
   const possible = kind === 'engine' ? parts().filter((part) => part !== CHARACTER_SETS) : parts().filter(isReceiving);
   const wanted = possible.filter((part) => topics === undefined || topics.some((topic) => part.startsWith(topic)));
-  return [...wanted.map((part) => suiteRun(part, kind === 'engine' && !isPrompt(part) ? 10 : 3)), huge];
+  return [...wanted.map((part) => suiteRun(part, kind === 'engine' ? patienceOf(part) : 3)), huge];
 }
 
 function suiteRun(part, seconds) {
   return { name: part.replace(/[/.]/g, '-'), paths: [`pipehat:${part}`], tags: SUITE_TAGS, seconds };
 }
 
-/** Most of it waits for acknowledgments that must not come: what does come is not kept waiting by a redelivery or a restart. */
-const isPrompt = (part) => part.includes('enhanced-mode');
+/**
+ * Seconds for an engine: few where most acknowledgments must not come, many where it starts again before it can answer, which takes a
+ * JVM on a busy machine ten seconds.
+ */
+function patienceOf(part) {
+  if (part.includes('enhanced-mode')) return 3;
+  return part.includes('interruption') ? 40 : 10;
+}
 
 /** What attacks a system may leave it lame: each file of these topics meets one that was started anew. */
 const HARSH = ['transport', 'security', 'acknowledgment'];
