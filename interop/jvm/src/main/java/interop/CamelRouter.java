@@ -7,6 +7,8 @@ import ca.uhn.hl7v2.HL7Exception;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.hl7.HL7DataFormat;
@@ -14,7 +16,8 @@ import org.apache.camel.component.mllp.MllpAcknowledgementException;
 import org.apache.camel.component.mllp.MllpApplicationErrorAcknowledgementException;
 import org.apache.camel.component.mllp.MllpConstants;
 import org.apache.camel.main.Main;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 
 /**
  * A content-based router as one builds it with Camel: MLLP in, parsed and validated by HAPI, kept in a folder for each destination,
@@ -27,8 +30,12 @@ public final class CamelRouter extends RouteBuilder {
 
     private CamelRouter(String[] args) throws Exception {
         this.args = args;
-        String given = Arguments.text(args, "data", null);
-        this.folder = given == null ? Files.createTempDirectory("camel-router") : Path.of(given);
+        this.folder = Files.createDirectories(Path.of(Arguments.text(args, "data", named(args))));
+    }
+
+    /** What was kept is found again by the same arguments, so that it survives the process. */
+    private static String named(String[] args) {
+        return "camel-router-" + Stream.of(args).filter(text -> !text.startsWith("--")).collect(Collectors.joining("-"));
     }
 
     public static void main(String[] args) throws Exception {
@@ -44,18 +51,25 @@ public final class CamelRouter extends RouteBuilder {
         onException(HL7Exception.class)
             .handled(true)
             .setProperty(MllpConstants.MLLP_ACKNOWLEDGEMENT, method(Refusals.class, "refuse"));
-        from("mllp:127.0.0.1:" + Arguments.port(args) + "?autoAck=true&stringPayload=false&validatePayload=false&maxConcurrentConsumers=20")
+        from("mllp:127.0.0.1:" + Arguments.port(args) + "?autoAck=true&stringPayload=false&validatePayload=false&reuseAddress=true&backlog=500&maxConcurrentConsumers=1000")
             .setProperty("received", body())
             .unmarshal(hl7)
             .setProperty("destinations", method(new Destinations(), "of"))
-            .setProperty(MllpConstants.MLLP_ACKNOWLEDGEMENT, ack(AcknowledgmentCode.AA))
+            .setProperty("accepted", ack(AcknowledgmentCode.AA))
             .setBody(exchangeProperty("received"))
-            // What comes again under the same control id is acknowledged again, and has no second effect.
-            .idempotentConsumer(simple("${header.CamelMllpSendingApplication}|${header.CamelMllpMessageControlId}"),
-                MemoryIdempotentRepository.memoryIdempotentRepository(100_000))
-            .setHeader(Exchange.FILE_NAME, method(new Sequence(), "next"))
-            .recipientList(exchangeProperty("destinations"));
+            // What comes again under the same control id is acknowledged again, and has no second effect. The key is kept as soon as the
+            // message is, whether or not the acknowledgment can still be written.
+            .idempotentConsumer(simple("${header.CamelMllpSendingApplication}|${header.CamelMllpMessageControlId}"), known())
+                .completionEager(true)
+                .setHeader(Exchange.FILE_NAME, method(new Sequence(), "next"))
+                .recipientList(exchangeProperty("destinations")).stopOnException().end()
+            .end()
+            .setProperty(MllpConstants.MLLP_ACKNOWLEDGEMENT, exchangeProperty("accepted"));
         for (String name : DESTINATIONS) deliver(name);
+    }
+
+    private IdempotentRepository known() {
+        return FileIdempotentRepository.fileIdempotentRepository(folder.resolve("known.txt").toFile(), 100_000, 100_000_000);
     }
 
     private void deliver(String name) {
@@ -64,11 +78,11 @@ public final class CamelRouter extends RouteBuilder {
         String port = Arguments.text(args, name, null);
         if (port == null) return;
         from("file:" + queue + "?delete=true&sortBy=file:name&initialDelay=0&delay=20&moveFailed=.failed&readLock=none&eagerMaxMessagesPerPoll=false")
-            .errorHandler(defaultErrorHandler().maximumRedeliveries(-1).redeliveryDelay(500).maximumRedeliveryDelay(30_000)
-                .useExponentialBackOff().backOffMultiplier(2).logExhausted(false).logRetryAttempted(false))
+            .errorHandler(defaultErrorHandler().maximumRedeliveries(-1).redeliveryDelay(500)
+                .logExhausted(false).logRetryAttempted(false))
             .onException(MllpApplicationErrorAcknowledgementException.class).maximumRedeliveries(0).end()
             .onException(MllpAcknowledgementException.class).maximumRedeliveries(5).redeliveryDelay(500).end()
             .convertBodyTo(byte[].class)
-            .to("mllp:127.0.0.1:" + port + "?stringPayload=false&receiveTimeout=4000&readTimeout=5000");
+            .to("mllp:127.0.0.1:" + port + "?stringPayload=false&validatePayload=true&requireEndOfData=false&receiveTimeout=4000&readTimeout=5000");
     }
 }
