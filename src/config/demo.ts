@@ -6,6 +6,9 @@ import type { ActorConfig, Config, Environment } from './config.js';
 import { identity } from './environment.js';
 import { ROLES } from './schema.js';
 
+/** How long anything may take that the demo engine does in milliseconds. */
+const PATIENCE_MS = 160_000;
+
 /** The name of the engine in the evidence. */
 export const DEMO_ENGINE = 'Pipehat demo engine';
 
@@ -58,8 +61,8 @@ export function demoEnvironment(name: string, options: EnvironmentOptions): Envi
     charset: 'UNICODE UTF-8',
     processingId: 'T',
     behaviour: engineBehaviour(undefined),
-    // Nominal: five real seconds each at the usual scale, so that a busy machine does not look like a silent engine.
-    timeouts: { connectMs: 100_000, expectationMs: 100_000, operatorMs: 300_000, idleMs: 3_600_000 },
+    // Nominal: eight real seconds each at the usual scale, so that a busy machine or disk does not look like a silent engine.
+    timeouts: { connectMs: PATIENCE_MS, expectationMs: PATIENCE_MS, operatorMs: 300_000, idleMs: 3_600_000 },
     timeScale: options.timeScale ?? 0.05,
     connection: { mode: 'kept-open', depth: 1 },
     control: { commands: {}, timeoutMs: 30_000 },
@@ -70,7 +73,7 @@ export function demoEnvironment(name: string, options: EnvironmentOptions): Envi
 }
 
 function demoActor(role: Role, options: EnvironmentOptions): ActorConfig {
-  const acknowledgment = usualAcknowledgment(100_000);
+  const acknowledgment = usualAcknowledgment(PATIENCE_MS);
   return {
     role,
     identity: identity(role),

@@ -1,4 +1,5 @@
 import { wallClock } from '../base/clock.js';
+import { processLag } from '../base/lag.js';
 import type { Timer } from '../base/timer.js';
 import type { Direction, Outcome } from '../evidence/exchange.js';
 import type { Finding } from '../evidence/finding.js';
@@ -34,6 +35,7 @@ export class ExchangeBook {
   readonly #timer: Timer;
   /** MSA-2 of acknowledgments that nobody waited for, and how many of each came. */
   readonly #surplus = new Map<string, number>();
+  readonly #lag = processLag();
   #count = 0;
 
   constructor(append: (entry: JournalEntry) => void, timer: Timer) {
@@ -58,7 +60,9 @@ export class ExchangeBook {
 
   begin(facts: MessageFacts): LiveExchange {
     const id = `x${++this.#count}`;
-    const exchange = new LiveExchange({ ...facts, id, faults: facts.faults ?? [], beganMs: this.#timer.now() });
+    const lagMs = Math.round(this.#lag.totalMs);
+    const beganMs = this.#timer.now();
+    const exchange = new LiveExchange({ ...facts, id, faults: facts.faults ?? [], beganMs, lagMs });
     addTo(this.#exchanges, exchange.scenario, exchange);
     this.#append({
       kind: 'message',
@@ -69,6 +73,7 @@ export class ExchangeBook {
       raw: exchange.raw.toString('base64'),
       at: wallClock().toISOString(),
       faults: exchange.faults,
+      ...(lagMs > 0 && { lagMs }),
     });
     this.changed();
     return exchange;

@@ -25,6 +25,8 @@ export class LiveExchange {
   readonly faults: string[];
   /** Monotonic real milliseconds at which it began. */
   readonly beganMs: number;
+  /** For how long this process had been held up in all by then, in real milliseconds. */
+  readonly lagMs: number;
   /** The one reply of original mode, or the accept acknowledgment of enhanced mode. */
   accept: LiveReply | undefined;
   /** The application acknowledgment of enhanced mode, on whatever connection it travelled. */
@@ -47,6 +49,7 @@ export class LiveExchange {
     readonly message: Message | undefined;
     readonly faults: readonly string[];
     readonly beganMs: number;
+    readonly lagMs: number;
   }) {
     this.id = facts.id;
     this.scenario = facts.scenario;
@@ -57,6 +60,7 @@ export class LiveExchange {
     this.message = facts.message;
     this.faults = [...facts.faults];
     this.beganMs = facts.beganMs;
+    this.lagMs = facts.lagMs;
     let resolve: (exchange: LiveExchange) => void = () => {};
     this.settled = new Promise((done) => {
       resolve = done;

@@ -8,4 +8,10 @@ export interface AccountingRules {
   readonly lateMs: number;
 }
 
+/**
+ * Nominal milliseconds after which a system may send again what is not answered: engines wait 5 to 30 seconds. What comes again
+ * sooner, or when this process was not held up for at least half of that, does not come because we were late to answer.
+ */
+export const SHORTEST_PATIENCE_MS = 5_000;
+
 export const USUAL_ACCOUNTING: AccountingRules = { identity: 'MSH-10', changes: [], lateMs: 60_000 };

@@ -11,7 +11,7 @@ function payload(id: string, patient = '1', name = 'DOE', order = 'P1'): string 
   return `MSH|^~\\&|A|A|B|B|20260301||ORM^O01|${id}|T|2.5.1\rPID|1||${patient}||${name}\rORC|NW|${order}\r`;
 }
 
-type More = { readonly at?: string; readonly faults?: readonly string[] };
+type More = { readonly at?: string; readonly faults?: readonly string[]; readonly lagMs?: number };
 const sent = (id: string, text: string, more: More = {}): readonly JournalEntry[] => [
   { ...message(id, 'sent', 'ehr>sut', text), ...more } as JournalEntry,
   reply(id, 'AA', 'C'),
@@ -49,6 +49,18 @@ describe('the accounting of a run', () => {
     ];
     expect(wrong(twice())).toEqual(['duplicated x3']);
     expect(wrong(twice({ faults: ['late-acknowledgment'] }))).toEqual([]);
+  });
+
+  it('takes what comes again when we were held up ourselves for right, and nothing that comes sooner', () => {
+    const again = (lagMs: number, at = LATER) =>
+      wrong([
+        sent('x1', payload('C1'), { lagMs: 400 }),
+        delivered('x2', payload('C1'), { lagMs: 400 }),
+        delivered('x3', payload('C1'), { at, lagMs }),
+      ]);
+    expect(again(400 + 2_500)).toEqual([]);
+    expect(again(400 + 2_000)).toEqual(['duplicated x3']);
+    expect(again(400 + 2_500, '2024-05-02T08:00:05.000Z')).toEqual(['duplicated x3']);
   });
 
   it('names what a later message of the same patient has overtaken, and no other', () => {

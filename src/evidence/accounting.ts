@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseMessage } from '../hl7/parse.js';
-import type { AccountingRules } from './accounting-rules.js';
+import { type AccountingRules, SHORTEST_PATIENCE_MS } from './accounting-rules.js';
 import { differingFields } from './differing-fields.js';
 import type { Exchange } from './exchange.js';
 import { wholeMessages } from './whole-messages.js';
@@ -22,7 +22,7 @@ export interface Accounting {
   /** Distinct messages of our actors that the system accepted, and those of them that came out. */
   readonly accepted: number;
   readonly delivered: number;
-  /** Deliveries that rightly came again: the one before was struck by a fault, or the system was stopped since. */
+  /** Deliveries that rightly came again: the one before was struck by a fault, the system was stopped since, or we were held up ourselves. */
   readonly redelivered: number;
   readonly wrong: readonly Accounted[];
 }
@@ -37,12 +37,17 @@ interface Journey {
 
 /**
  * Matches every message that entered the system under test with every one that left it, by the rules of the site. Meant for a system that
- * passes messages on.
+ * passes messages on. `timeScale`: of the run, for what the system may take for silence.
  */
-export function account(exchanges: readonly Exchange[], controlled: Controlled, rules: AccountingRules): Accounting {
+export function account(
+  exchanges: readonly Exchange[],
+  controlled: Controlled,
+  rules: AccountingRules,
+  timeScale = 1,
+): Accounting {
   const journeys = journeysOf(wholeMessages(exchanges), rules);
   const accepted = journeys.filter(isAccepted);
-  const again = accepted.flatMap((journey) => repeatsOf(journey, controlled));
+  const again = accepted.flatMap((journey) => repeatsOf(journey, controlled, timeScale * SHORTEST_PATIENCE_MS));
   const firsts = journeys.flatMap((journey) => firstOnEachLink(journey));
   return {
     accepted: accepted.length,
@@ -122,17 +127,31 @@ interface Delivery {
 }
 
 /** What came again on a link, and whether the system had a reason to send it again. */
-function repeatsOf(journey: Journey, controlled: Controlled): readonly (Delivery & { readonly isRight: boolean })[] {
+function repeatsOf(
+  journey: Journey,
+  controlled: Controlled,
+  patienceMs: number,
+): readonly (Delivery & { readonly isRight: boolean })[] {
+  const [source] = journey.sends;
   const before = new Map<string, Exchange>();
   return journey.deliveries.flatMap((delivery) => {
     const last = before.get(delivery.link);
     before.set(delivery.link, delivery);
     if (last === undefined) return [];
     const wasStopped = controlled.some((at) => at >= last.at && at <= delivery.at);
-    const isRight = wasStopped || last.faults.length > 0 || !isGood(last);
+    const isRight =
+      wasStopped || last.faults.length > 0 || !isGood(last) || wereHeldUp(source ?? last, delivery, patienceMs);
     return [{ delivery, journey, isRight }];
   });
 }
+
+/** Whether we could have answered so late that the system rightly sent the message again: this process was held up meanwhile. */
+export function wereHeldUp(sent: Held, again: Held, patienceMs: number): boolean {
+  const tookMs = Date.parse(again.at) - Date.parse(sent.at);
+  return tookMs >= patienceMs && (again.lagMs ?? 0) - (sent.lagMs ?? 0) >= patienceMs / 2;
+}
+
+type Held = Pick<Exchange, 'at' | 'lagMs'>;
 
 function isGood({ accept, application, outcome }: Exchange): boolean {
   const isRefused = [accept?.code, application?.code].some((code) => code !== undefined && !code.endsWith('A'));

@@ -40,6 +40,11 @@ export interface Exchange {
   readonly raw: Buffer;
   /** Real time at which the last byte was written or read, ISO 8601. */
   readonly at: string;
+  /**
+   * For how long this process had been held up in all by then, in real milliseconds; absent: never. What lies between two messages was
+   * not the doing of the system under test.
+   */
+  readonly lagMs?: number;
   /** MSH-9 and MSH-10 as read, for lists. */
   readonly messageType: string;
   readonly controlId: string;

@@ -36,6 +36,7 @@ export function finishExchange(draft: ExchangeDraft): Exchange {
     link: message.link,
     raw,
     at: message.at,
+    ...(message.lagMs === undefined ? {} : { lagMs: message.lagMs }),
     ...headerOf(raw),
     faults: draft.faults ?? message.faults ?? [],
     ...(accept === undefined ? {} : { accept }),

@@ -99,6 +99,8 @@ export type JournalEntry =
       readonly raw: string;
       readonly at: string;
       readonly faults: readonly string[];
+      /** As in `Exchange`. */
+      readonly lagMs?: number;
     }
   | {
       readonly kind: 'reply';

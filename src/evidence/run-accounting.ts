@@ -12,5 +12,5 @@ export const accountingOf = oncePerRun((run: RunRecord): Accounting | undefined 
   const controlled = run.scenarios.flatMap(({ controls }) =>
     controls.filter(({ action }) => TAKES_AWAY.has(action)).map(({ at }) => at),
   );
-  return account(allExchanges(run), controlled, run.manifest.accounting ?? USUAL_ACCOUNTING);
+  return account(allExchanges(run), controlled, run.manifest.accounting ?? USUAL_ACCOUNTING, run.manifest.timeScale);
 });

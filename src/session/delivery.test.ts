@@ -30,6 +30,11 @@ async function failure(expectation: Promise<unknown>): Promise<string> {
   return error instanceof Error ? error.message : '';
 }
 
+function holdUp(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
+
 const renamed = (payload: Buffer): Buffer => Buffer.from(payload.toString().replace(/\|X\w{13}\|/, '|ANOTHERID|'));
 
 describe('exactly once', () => {
@@ -62,6 +67,20 @@ describe('exactly once', () => {
   it('is missed by two', async () => {
     const session = await updated((payload, n) => (n === 2 ? [payload, payload] : [payload]));
     expect(await failure(expectDeliveredOnce(session, session.lastSent, 'lis'))).toContain('expected once, actual 2');
+  });
+
+  it('is met by two where this process was held up for so long that the system could only send again', async () => {
+    const session = await scenario({
+      timeScale: 0.05,
+      pass: (payload, n) => {
+        if (n === 2) holdUp(400);
+        return n === 2 ? [payload, payload] : [payload];
+      },
+    });
+    introduce(session);
+    await addPerson(session);
+    await sendManyAtOnce(session, 1);
+    await expectDeliveredOnce(session, session.lastSent, 'lis');
   });
 
   it('is missed by a second one that comes late, but before what is sent behind it', async () => {

@@ -27,6 +27,7 @@ function codes(asked: string, accept: LiveReply | undefined, application?: LiveR
     link: 'l',
     faults: [],
     beganMs: 0,
+    lagMs: 0,
   } as const;
   const exchange = new LiveExchange({ ...facts, raw: message.raw, message });
   exchange.accept = accept;

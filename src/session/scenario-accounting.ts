@@ -35,14 +35,17 @@ export async function expectAllAccounted(session: Session): Promise<void> {
 
 function damageOf(session: Session): readonly Accounted[] {
   const exchanges = session.exchanges.map(asSeen);
-  return account(exchanges, session.controlled, USUAL_ACCOUNTING).wrong.filter(({ kind }) => DAMAGE.has(kind));
+  const { scale } = session.stage.timer;
+  return account(exchanges, session.controlled, USUAL_ACCOUNTING, scale).wrong.filter(({ kind }) => DAMAGE.has(kind));
 }
 
-function asSeen(live: LiveExchange): Exchange {
-  const { id, direction, link, raw, faults, accept, application, outcome, beganMs } = live;
+/** A live exchange as the evidence will have it, but for its findings. */
+export function asSeen(live: LiveExchange): Exchange {
+  const { id, direction, link, raw, faults, accept, application, outcome, beganMs, lagMs } = live;
   return {
     ...{ id, direction, link, raw, faults, findings: [] },
     at: new Date(timerOrigin() + beganMs).toISOString(),
+    lagMs,
     ...headerOf(raw),
     ...(accept && { accept }),
     ...(application && { application }),

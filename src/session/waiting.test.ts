@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pause, realTimer } from '../base/timer.js';
 import { ExchangeBook } from '../endpoint/exchange-book.js';
 import { HandTimer } from '../mllp/testdata/hand-timer.js';
 import { waitFor } from './waiting.js';
@@ -52,6 +53,18 @@ describe('waiting for something to happen', () => {
     expect(await found).toBeUndefined();
     book.changed();
     expect(asked.times).toBe(1);
+  });
+
+  it('ends later by as much as this process was held up', async () => {
+    let isThere = false;
+    const { found, timer, book } = waiting(() => (isThere ? 'there' : undefined));
+    const from = performance.now();
+    while (performance.now() - from < 300);
+    await pause(realTimer(), 30);
+    timer.pass(10_000);
+    isThere = true;
+    book.changed();
+    expect(await found).toBe('there');
   });
 
   it('fails where the question itself fails', async () => {

@@ -35,6 +35,7 @@ export interface Engine {
   /** Nominal milliseconds that an expectation waits. */
   readonly expectationMs?: number;
   readonly replyTimeoutMs?: number;
+  readonly timeScale?: number;
   readonly behaviour?: EngineBehaviour;
   readonly validation?: MessageValidation;
 }
@@ -44,7 +45,7 @@ export async function stage(engine: Engine = {}) {
   const entries: JournalEntry[] = [];
   const actions: ControlAction[] = [];
   const append = (entry: JournalEntry): void => void entries.push(entry);
-  const timer = realTimer();
+  const timer = realTimer(engine.timeScale);
   const book = new ExchangeBook(append, timer);
   const claims = new Claims('seed', START);
   const endpoint = async <S, C>(simulator: Simulator<S, C>): Promise<Endpoint<S, C>> => {
