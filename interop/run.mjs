@@ -14,7 +14,8 @@ import { parseArgs } from 'node:util';
 import { runAll } from '../scripts/detect/pool.mjs';
 import { directionsAmong, runDirections } from './directions/index.mjs';
 import { leavePlace, takePlace } from './matrix/alone.mjs';
-import { acceptVerdicts, unexpectedVerdicts } from './matrix/expected.mjs';
+import { explain } from './matrix/causes.mjs';
+import { acceptVerdicts, unexpectedDirections, unexpectedVerdicts } from './matrix/expected.mjs';
 import { markdownOf, writeIntoReadme } from './matrix/markdown.mjs';
 import { pageOf } from './matrix/page.mjs';
 import { startProgress } from './matrix/progress.mjs';
@@ -101,10 +102,10 @@ writeFileSync(
   `${JSON.stringify({ startedAt, seconds, table, directions }, undefined, 1)}\n`,
 );
 if (values.readme) writeIntoReadme(join(root, 'README.md'), markdownOf(table, columns));
-if (values.accept) acceptVerdicts(table, columns);
-const surprises = values.check ? unexpectedVerdicts(table, columns) : [];
+if (values.accept) acceptVerdicts(table, columns, directions);
+const explained = explain(columns);
+for (const line of explained.lines) say(line);
+const surprises = [...(values.check ? unexpectedVerdicts(table, columns) : []), ...unexpectedDirections(directions)];
 for (const surprise of surprises) say(surprise);
-const broken = directions.flatMap(({ rows }) => rows).filter(({ grade }) => grade === 'failed' || grade === 'unclean');
-for (const { name, texts } of broken) say(`${name}: ${texts.join(', ')}`);
 console.log(`matrix: ${page}`);
-process.exitCode = surprises.length > 0 || broken.length > 0 ? 1 : 0;
+process.exitCode = surprises.length > 0 || explained.news > 0 ? 1 : 0;

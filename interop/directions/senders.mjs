@@ -16,6 +16,7 @@ const SENDERS = [
   node('simple-hl7'),
   node('@medplum/hl7'),
   node('node-hl7-client'),
+  node('hl7v2-net'),
   { name: 'HAPI client', missing: missingJvm, command: java('HapiSender') },
   { name: 'python3-hl7 mllp_send', missing: missingPython, command: [python, 'python/send.py'] },
 ];
@@ -80,7 +81,7 @@ async function send(sender, receiver, messages, saved) {
     texts: [
       told.read.map(({ code, controlId }) => `${code} ${controlId}`).join(', '),
       receiver.keeps ? (wrong ?? `${messages.length} messages as they were sent`) : 'not kept',
-      isRight ? 'accepted' : 'not accepted',
+      !isRight ? 'not accepted' : wrong ? 'accepted, but sent otherwise' : 'accepted',
     ],
   };
 }
@@ -99,5 +100,11 @@ function acknowledgmentsOf({ command: [program, ...args] }, port, messages) {
   });
   if (error) return { trouble: `could not be run: ${error.message}` };
   if (status === 0) return { read: JSON.parse(stdout.trim().split('\n').at(-1)) };
-  return { trouble: `ended with ${signal ?? status}: ${stderr.trim().split('\n').slice(-3).join(' ')}` };
+  return { trouble: `ended with ${signal ?? status}: ${troubleIn(stderr)}` };
+}
+
+/** The error itself, where a trace of calls stands around it. */
+function troubleIn(said) {
+  const lines = said.trim().split('\n');
+  return lines.findLast((line) => /^\w*(Error|Exception)\b/.test(line)) ?? lines.slice(-3).join(' ');
 }

@@ -1,7 +1,9 @@
 // The verdicts that are known and written up in FINDINGS.md: anything else is news, of a peer or of Pipehat.
+// A system whose every verdict has a cause (`causes/`) is checked by those.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { interop } from '../systems.mjs';
+import { hasCauses } from './causes.mjs';
 import { isAboutReceiving } from './features.mjs';
 
 const file = join(interop, 'expected.json');
@@ -9,10 +11,16 @@ const file = join(interop, 'expected.json');
 const read = () => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
 
 /** Only what is not ok is written down, by system and scenario; `failed or ok` where it depends on how TCP cuts the bytes. */
-export function acceptVerdicts(table, columns) {
+export function acceptVerdicts(table, columns, directions) {
   const expected = read();
   for (const [n, { system, missing }] of columns.entries()) {
-    if (missing === undefined) expected[system.id] = Object.fromEntries(notOk(table, n, expected[system.id] ?? {}));
+    if (missing === undefined && !hasCauses(system))
+      expected[system.id] = Object.fromEntries(notOk(table, n, expected[system.id] ?? {}));
+  }
+  for (const { name, grade } of rowsOfDirections(directions)) {
+    expected.directions ??= {};
+    if (isBroken(grade)) expected.directions[name] = grade;
+    else if (grade !== 'untestable') delete expected.directions[name];
   }
   writeFileSync(file, `${JSON.stringify(expected, undefined, 2)}\n`);
 }
@@ -29,7 +37,7 @@ export function unexpectedVerdicts(table, columns) {
   const expected = read();
   return columns.flatMap(({ system, missing }, n) => {
     const known = expected[system.id] ?? {};
-    return missing === undefined
+    return missing === undefined && !hasCauses(system)
       ? rowsOf(table, n).flatMap(({ key, cell }) => surpriseOf(system, key, cell, known[key] ?? 'ok'))
       : [];
   });
@@ -39,6 +47,25 @@ function surpriseOf(system, key, { grade, reason }, known) {
   return known.split(' or ').includes(grade)
     ? []
     : [`UNEXPECTED: ${system.name}: ${key}\n  expected ${known}, actual ${grade}: ${reason}`];
+}
+
+/** The same for what foreign senders and readers made of our side. */
+export function unexpectedDirections(directions) {
+  const known = read().directions ?? {};
+  return rowsOfDirections(directions)
+    .filter(({ name, grade }) => grade !== 'untestable' && isBroken(grade) !== isBroken(known[name]))
+    .map(
+      ({ name, grade, texts }) =>
+        `UNEXPECTED: ${name}\n  expected ${known[name] ?? 'ok'}, actual ${grade}: ${texts.join(', ')}`,
+    );
+}
+
+function rowsOfDirections(directions) {
+  return directions.flatMap(({ rows }) => rows);
+}
+
+function isBroken(grade) {
+  return grade === 'failed' || grade === 'unclean';
 }
 
 /** What a receiver is judged by, as far as the system ran it. */
