@@ -1,65 +1,68 @@
-// Differences that are known, each with why both readings may stand. Nothing is explained that is not named here.
-import { standard } from '../../dist/src/standard/load.js';
+// Differences between two readings, explained: only where what the other parser reads is computed from the bytes, and equals what it
+// has told. Which of its habits makes the difference is found by leaving them out until our reading is what remains.
+import { HAPI_HABITS, hapiReading } from './as-hapi.mjs';
+import { HL7APY_HABITS, hl7apyReading } from './as-hl7apy.mjs';
+import { declaredBy, HAPI_CANNOT } from './their-charsets.mjs';
 
-const LEVELS =
-  'in a repetition with parts for which the standard has no place: neither parser keeps all of them where they stood';
-const TWICE =
-  'HAPI unescapes twice: \\E\\B\\E\\ is the text \\B\\ and is read as B (2.5.1 §2.7.1; a defect, see FINDINGS.md)';
-const SPACES =
-  'blanks at the edge of a text, which the parser removes (2.5.1 chapter 2A: ST is left-justified, trailing blanks are optional)';
-const BEHIND = 'behind the last field of the segment: hl7apy keeps the text without its place';
-
-const KNOWN = {
-  HAPI: [
-    { why: SPACES, applies: ({ our, their }) => our?.trim() === (their ?? '').trim() },
-    {
-      why: TWICE,
-      applies: ({ our, their }) => our?.includes('\\') && withoutEscapes(our) === withoutEscapes(their ?? ''),
-    },
-    { why: LEVELS, applies: hasPartsWithoutPlace },
-  ],
-  hl7apy: [
-    { why: SPACES, applies: ({ our, their }) => our?.trim() === (their ?? '').trim() },
-    { why: BEHIND, applies: ({ place, their, ours }) => their === undefined && isBehind(place, ours) },
-    { why: LEVELS, applies: hasPartsWithoutPlace },
-  ],
+const PARSERS = {
+  HAPI: { habits: HAPI_HABITS, read: hapiReading, refuses: hapiRefuses },
+  hl7apy: { habits: HL7APY_HABITS, read: hl7apyReading, refuses: () => undefined },
 };
 
-/** In a few words; undefined where the difference is news. */
-export function explanationOf(reader, difference) {
-  return KNOWN[reader].find(({ applies }) => applies(difference))?.why;
+const WHY = {
+  HAPI: {
+    charset: 'only the first repetition of MSH-18 counts, and ISO 2022 does not shift',
+    escapes: 'an escape character that begins no sequence HAPI knows is dropped: \\B\\ is B',
+    blanks: 'leading blanks of ST and FT and trailing blanks of TX are removed',
+    places: 'a part for which the type has no room goes elsewhere, or over another',
+  },
+  hl7apy: {
+    end: 'blanks at the end of a segment are removed',
+    blanks: 'a field, component or subcomponent of blanks alone is left out',
+    behind: 'a field behind the last of the segment has no number',
+    places: 'a part behind the last of its type is numbered by what is not blank before it',
+  },
+};
+
+/** Asked once for each message: `why(place, our, their)` is undefined where the difference is news. */
+export function explainer(parser, bytes, model) {
+  const { habits, read } = PARSERS[parser];
+  const readings = new Map();
+  const without = (left) => {
+    const key = left.join();
+    if (!readings.has(key))
+      readings.set(
+        key,
+        read(
+          bytes,
+          model,
+          habits.filter((habit) => !left.includes(habit)),
+        ),
+      );
+    return readings.get(key);
+  };
+  return (place, our, their) => {
+    if (without([]).get(place) !== their) return undefined;
+    const left = choicesOf(habits).find((habitsLeft) => without(habitsLeft).get(place) === our);
+    return left?.map((habit) => WHY[parser][habit]).join(' + ');
+  };
 }
 
-function withoutEscapes(text) {
-  return text.replaceAll('\\', '').trim();
+/** Why a parser does not read a message at all. */
+export function refusalOf(parser, bytes, trouble) {
+  return PARSERS[parser].refuses(bytes, trouble);
 }
 
-/** The repetition of the field has a component behind the last of its data type, or subcomponents where there are none. */
-function hasPartsWithoutPlace({ place, ours, theirs }) {
-  if (place === undefined) return false;
-  const [, segment, field, repetition] = PLACE.exec(place);
-  const type = versionOf(ours).fieldInfo(segment, Number(field))?.datatype;
-  const below = [...ours.keys(), ...theirs.keys()].filter((key) => key.startsWith(`${segment}${repetition}.`));
-  return (
-    type !== undefined &&
-    below.some((key) => isWithoutPlace(versionOf(ours), type, ...key.split('.').slice(-2).map(Number)))
-  );
+function hapiRefuses(bytes, trouble) {
+  const isKnown = HAPI_CANNOT.includes(declaredBy(bytes)[0]) && /EncodingNotSupportedException/.test(trouble);
+  return isKnown
+    ? 'takes ISO IR87 or ISO IR159 at the head of MSH-18 for the set of every byte, and finds no MSH'
+    : undefined;
 }
 
-function isWithoutPlace(version, type, component, subcomponent) {
-  if (component > Math.max(1, version.componentCount(type))) return true;
-  const part = version.componentInfo(type, component)?.datatype ?? type;
-  return subcomponent > Math.max(1, part === type ? 1 : version.componentCount(part));
+/** Every choice of habits but the empty one, the smallest first. */
+function choicesOf(habits) {
+  const numbers = Array.from({ length: 2 ** habits.length - 1 }, (_, n) => n + 1);
+  const choices = numbers.map((number) => habits.filter((_, bit) => (number >> bit) & 1));
+  return choices.sort((a, b) => a.length - b.length);
 }
-
-function isBehind(place, ours) {
-  const [, segment, field] = PLACE.exec(place);
-  return Number(field) > versionOf(ours).fieldCount(segment);
-}
-
-function versionOf(reading) {
-  return standard(reading.get('MSH[1]-12[1].1.1'));
-}
-
-/** Segment, field, and the repetition with what stands before it: `PID[1]-3[2].4.1`. */
-const PLACE = /^(\w{3})(?=\[\d+\]-(\d+))(\[\d+\]-\d+\[\d+\])/;

@@ -1,11 +1,9 @@
 // The message structures of every version, as Pipehat, HAPI and hl7apy have them.
-import { execFileSync } from 'node:child_process';
 import { standard } from '../../dist/src/standard/load.js';
-import { interop, java, missingJvm, missingPython, python } from '../systems.mjs';
+import { java, missingJvm, missingPython, python } from '../systems.mjs';
 import { causeOf } from './known-structures.mjs';
+import { printedBy, VERSIONS } from './models.mjs';
 import { ourText, theirText } from './structure-text.mjs';
-
-const VERSIONS = ['2.3', '2.3.1', '2.4', '2.5', '2.5.1', '2.6', '2.7'];
 
 /** A row for each version: of the structures that all three hold, how many are the same tree. */
 export async function compareStructures({ say }) {
@@ -28,14 +26,9 @@ export async function compareStructures({ say }) {
 }
 
 function compareAll() {
-  const hapi = treesOf(java('Structures', ...VERSIONS));
-  const hl7apy = treesOf([python, 'python/structures.py', ...VERSIONS]);
+  const hapi = printedBy(java('Structures', ...VERSIONS));
+  const hl7apy = printedBy([python, 'python/structures.py', ...VERSIONS]);
   return VERSIONS.map((version) => compareVersion(version, hapi[version] ?? {}, hl7apy[version] ?? {}));
-}
-
-function treesOf([program, ...args]) {
-  const options = { cwd: interop, maxBuffer: 1 << 28, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
-  return JSON.parse(execFileSync(program, args, options));
 }
 
 function compareVersion(version, hapi, hl7apy) {

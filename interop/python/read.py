@@ -8,15 +8,17 @@ from hl7apy.consts import VALIDATION_LEVEL
 from hl7apy.parser import parse_message
 
 CODECS = {
-    '': 'ascii', 'ASCII': 'ascii', 'UNICODE UTF-8': 'utf-8', 'GB 18030-2000': 'gb18030', 'KS X 1001': 'euc_kr', 'BIG-5': 'big5',
+    '': 'ascii', 'ASCII': 'ascii', 'ISO IR6': 'ascii', 'ISO IR14': 'shift_jis', 'UNICODE': 'utf-8', 'UNICODE UTF-8': 'utf-8',
+    'GB 18030-2000': 'gb18030', 'KS X 1001': 'euc_kr', 'BIG-5': 'big5', 'ISO IR87': 'iso2022_jp_2', 'ISO IR159': 'iso2022_jp_2',
     **{f'8859/{part}': f'iso8859_{part}' for part in (1, 2, 3, 4, 5, 6, 7, 8, 9, 15)},
 }
 
 
 def decoded(data):
     header = data.split(b'\r')[0].decode('latin-1').split(chr(data[3]))
-    declared = (header[17] if len(header) > 17 else '').split(header[1][1])[0]
-    return data.decode(CODECS[declared])
+    declared = (header[17] if len(header) > 17 else '').split(header[1][1])
+    shifting = [name for name in declared if name in ('ISO IR87', 'ISO IR159')]
+    return data.decode(CODECS[(shifting or declared)[0]])
 
 
 def parts_of(element):
