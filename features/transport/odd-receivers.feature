@@ -23,7 +23,6 @@ Feature: Receivers whose acknowledgments are odd, wrong or late
       | reply-clock-skew:variant=behind         |
       | ack-framing:variant=byte-by-byte        |
       | ack-framing:variant=split               |
-      | ack-framing:variant=lf                  |
       | ack-framing:variant=junk                |
       | unsolicited-acknowledgment              |
       | duplicate-acknowledgment                |
@@ -49,6 +48,13 @@ Feature: Receivers whose acknowledgments are odd, wrong or late
       | ack-content:variant=html         |
       | ack-framing:variant=no-end       |
       | ack-framing:variant=none         |
+
+  Scenario: What ends with another byte than a block ends may count or not, and nothing is lost
+    Given the link to the laboratory suffers "ack-framing:variant=lf" on the next message
+    When the EHR changes the telephone number to "(555) 555-0153"
+    And the EHR changes the telephone number to "(555) 555-0154"
+    Then the last 2 messages reach the laboratory in the order in which they were sent
+    And the laboratory knows the telephone number "(555) 555-0154"
 
   Scenario Outline: Nothing is lost and nothing is overtaken while <fault>
     Given the link to the laboratory suffers "<fault>"
