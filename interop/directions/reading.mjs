@@ -45,9 +45,16 @@ function checkedRules() {
   return { name: 'the rules of explanation', grade: wrong.length === 0 ? 'ok' : 'failed', texts };
 }
 
+const PLANTED_EVERY = 50;
+
+const emptyTally = () => ({ messages: 0, places: 0, equal: 0, explained: new Map(), different: [] });
+
 async function compare(reader, messages) {
-  const tally = { messages: 0, places: 0, equal: 0, explained: new Map(), different: [] };
-  await readBy(reader.command(), messages, (message, told) => judge(message, told, reader, tally));
+  const tally = emptyTally();
+  await readBy(reader.command(), messages, (message, told) => {
+    judge(message, told, reader, tally);
+    if (told.reading && tally.messages % PLANTED_EVERY === 0) plant(message, told, reader, tally);
+  });
   const explained = [...tally.explained].sort(([, a], [, b]) => b - a).map(([why, n]) => `${n} ${why}`);
   const { length } = tally.different;
   const worst = tally.different.slice(0, 5).join(' · ');
@@ -58,8 +65,23 @@ async function compare(reader, messages) {
   };
 }
 
+/** What is altered in the reading of a message has to be reported: a check that cannot fail would say nothing. */
+function plant(message, told, reader, tally) {
+  const [place, text] = Object.entries(told.reading)[tally.messages % Object.keys(told.reading).length];
+  const altered = { reading: { ...told.reading, [place]: `${text}!` } };
+  const { different: found } = judged(message, altered, reader);
+  if (found.length !== judged(message, told, reader).different.length + 1)
+    tally.different.push(`${message.name}: a difference planted at ${place} is not reported`);
+}
+
+function judged(message, told, reader) {
+  const tally = emptyTally();
+  judge(message, told, reader, tally);
+  return tally;
+}
+
 /** Compares one message place by place, and counts. */
-export function judge({ name, bytes }, told, { name: parser, raw, model }, tally) {
+function judge({ name, bytes }, told, { name: parser, raw, model }, tally) {
   tally.messages++;
   if (told.trouble) return different(tally, refusalOf(parser, bytes, told.trouble), `${name}: ${told.trouble}`);
   const ours = ourReading(bytes, { raw });
