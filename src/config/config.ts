@@ -104,6 +104,8 @@ export interface Accounting {
   readonly changes: readonly string[];
   /** Real milliseconds after which a delivery is late. */
   readonly lateMs: number;
+  /** What the system passes on to nobody on purpose; what does not add up makes the run red where this is stated. */
+  readonly filters?: readonly string[];
 }
 
 /** MSH-3/4 or MSH-5/6; components with `^` as in the message. */

@@ -67,7 +67,7 @@ export function demoEnvironment(name: string, options: EnvironmentOptions): Envi
     connection: { mode: 'kept-open', depth: 1 },
     control: { commands: {}, timeoutMs: 30_000 },
     // It redirects what comes under a number that was given up.
-    accounting: { identity: 'MSH-10', changes: ['PID-3'], lateMs: 60_000 },
+    accounting: { identity: 'MSH-10', changes: ['PID-3'], lateMs: 60_000, filters: [] },
     isDemoEngine: true,
   };
 }

@@ -80,8 +80,9 @@ function accountingOf({
   identity = 'MSH-10',
   changes = [],
   late = LATE_MS,
+  filters,
 }: NonNullable<RawEnvironment['accounting']>): Accounting {
-  return { identity, changes, lateMs: late };
+  return { identity, changes, lateMs: late, ...(filters && { filters }) };
 }
 
 function resolveActor(role: Role, actor: RawActor, raw: RawEnvironment, context: Context): ActorConfig {

@@ -29,6 +29,15 @@ const accountingIdentity = reading<string>((value) => {
   };
 });
 
+/** What the system passes on to nobody: a message type, behind the name of a link where it is of that link alone. */
+const accountingFilter = reading<string>((value) => {
+  if (/^((ehr|lis|ris|pharmacy)>sut )?[A-Z][A-Z0-9]{2}(\^[A-Z0-9]{3})?$/.test(value)) return { value };
+  return {
+    what: `"${value}" names no messages`,
+    remedy: 'write a message type (MFN, ADT^A31), behind a link where it is of that link alone (lis>sut ORU^R01)',
+  };
+});
+
 const REACTIONS = ['done', 'again', 'set-aside'] as const;
 const behaviourName = z.enum(Object.keys(BEHAVIOURS) as [BehaviourName, ...BehaviourName[]]);
 
@@ -135,6 +144,7 @@ export const environmentSchema = section({
     identity: accountingIdentity.optional(),
     changes: z.array(text).optional(),
     late: duration.optional(),
+    filters: z.array(accountingFilter).optional(),
   }).optional(),
   listenHost: text.optional(),
   log: text.optional(),

@@ -6,6 +6,11 @@ export interface AccountingRules {
   readonly changes: readonly string[];
   /** Real milliseconds after which a delivery is late. */
   readonly lateMs: number;
+  /**
+   * What the system takes and passes on to none of our actors on purpose: `ADT^A31`, `MFN`, or of one link alone `lis>sut ORU^R01`. Where it
+   * is stated, be it an empty list, what does not add up makes the run red; where it is absent, nobody knows what is lost.
+   */
+  readonly filters?: readonly string[];
 }
 
 /**

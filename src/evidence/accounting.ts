@@ -54,7 +54,7 @@ export function account(
     delivered: accepted.filter(({ deliveries }) => deliveries.length > 0).length,
     redelivered: again.filter(({ isRight }) => isRight).length,
     wrong: [
-      ...accepted.flatMap(lostOf),
+      ...accepted.flatMap((journey) => lostOf(journey, rules)),
       ...again.flatMap(({ isRight, delivery, journey }) => (isRight ? [] : [found('duplicated', delivery, journey)])),
       ...reordered(firsts),
       ...firsts.flatMap(({ delivery, journey }) => alteredOf(delivery, journey, rules)),
@@ -116,9 +116,18 @@ function wasAccepted({ accept, application, raw }: Exchange): boolean {
   return codes.includes('CA') && (asks === 'AL' || asks === 'ER');
 }
 
-function lostOf(journey: Journey): readonly Accounted[] {
+function lostOf(journey: Journey, { filters = [] }: AccountingRules): readonly Accounted[] {
   const [first] = journey.sends;
-  return journey.deliveries.length > 0 || first === undefined ? [] : [found('lost', first, { ...journey, sends: [] })];
+  return journey.deliveries.length > 0 || first === undefined || isFiltered(first, filters)
+    ? []
+    : [found('lost', first, { ...journey, sends: [] })];
+}
+
+function isFiltered({ link, messageType }: Exchange, filters: readonly string[]): boolean {
+  return filters.some((filter) => {
+    const [type = '', of = link] = filter.split(' ').reverse();
+    return of === link && `${messageType}^`.startsWith(`${type}^`);
+  });
 }
 
 interface Delivery {

@@ -1,4 +1,4 @@
-import { type Accounting, account } from './accounting.js';
+import { type Accounted, type Accounting, account } from './accounting.js';
 import { USUAL_ACCOUNTING } from './accounting-rules.js';
 import { allExchanges } from './all-exchanges.js';
 import { oncePerRun } from './once-per-run.js';
@@ -14,3 +14,14 @@ export const accountingOf = oncePerRun((run: RunRecord): Accounting | undefined 
   );
   return account(allExchanges(run), controlled, run.manifest.accounting ?? USUAL_ACCOUNTING, run.manifest.timeScale);
 });
+
+/**
+ * What was lost, doubled, out of order or altered although nothing of ours explains it: it makes the run red. Nothing where the configuration
+ * does not state what the system filters, or where no actor of ours could have got anything.
+ */
+export function damageOf(run: RunRecord): readonly Accounted[] {
+  const { accounting, links } = run.manifest;
+  if (accounting?.filters === undefined || !links.some(({ from }) => from === 'sut')) return [];
+  const wrong = accountingOf(run)?.wrong ?? [];
+  return wrong.filter(({ kind, faults }) => kind !== 'late' && faults.length === 0);
+}

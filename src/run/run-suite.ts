@@ -8,6 +8,7 @@ import { readRun } from '../evidence/read-journal.js';
 import type { RunRecord } from '../evidence/run-record.js';
 import { FAULTS } from '../faults/index.js';
 import { type AskTester, publishStage } from '../session/stage.js';
+import { awaitDeliveries } from './await-deliveries.js';
 import { checkFaults } from './check-features.js';
 import {
   type FeatureSelection,
@@ -89,8 +90,9 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   }
   append({ kind: 'run-started', manifest: manifestOf(options, opened, folder, startedAt) });
   const run = { options, opened, folder, append, library: steps.library };
-  const interrupted = await perform(run).finally(() => opened.close());
-  append({ kind: 'run-finished', verdict: suiteVerdict(readRun(folder)), interrupted, at: wallClock().toISOString() });
+  const interrupted = await performToTheEnd(run).finally(() => opened.close());
+  const verdict = suiteVerdict(readRun(folder), interrupted);
+  append({ kind: 'run-finished', verdict, interrupted, at: wallClock().toISOString() });
   journal.close();
   return report(options, folder);
 }
@@ -123,6 +125,15 @@ interface Run {
   readonly folder: string;
   readonly append: (entry: JournalEntry) => void;
   readonly library: StepLibrary;
+}
+
+/** The same, and what the system has still to deliver; nothing is awaited where the run is red anyway or was stopped. */
+async function performToTheEnd(run: Run): Promise<boolean> {
+  const interrupted = await perform(run);
+  const read = () => readRun(run.folder);
+  if (!interrupted && !read().scenarios.some(({ verdict }) => verdict === 'failed'))
+    await awaitDeliveries(run.opened.stage, read);
+  return interrupted;
 }
 
 /** True when the user stopped it. The steps find the stage by its publication, since cucumber calls them. */
