@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Reader } from './testdata/guide.js';
 
 const docs = new URL('../../docs/', import.meta.url);
@@ -8,11 +8,16 @@ const pages = readdirSync(docs).filter((name) => name.endsWith('.md') && read(na
 
 const MINUTES_MS = 60_000;
 
-let reader: Reader;
-beforeEach(() => {
-  reader = new Reader();
-});
-afterEach(() => reader.leave());
+/** Reads a page in a project of its own; resolves with the commands that were run. */
+async function followed(page: string): Promise<readonly string[]> {
+  const reader = new Reader();
+  try {
+    await reader.read(page);
+    return reader.run;
+  } finally {
+    reader.leave();
+  }
+}
 
 describe('every command that the guide shows works as it is pasted', () => {
   it('on all of its pages', () => {
@@ -21,9 +26,9 @@ describe('every command that the guide shows works as it is pasted', () => {
     );
   });
 
-  it.each(pages)('%s', { timeout: 4 * MINUTES_MS }, async (page) => {
-    await reader.read(read(page));
-    expect(reader.run).not.toEqual([]);
+  // Side by side, since most of a page is waiting: no two have a folder or a port in common.
+  it.concurrent.each(pages)('%s', { timeout: 6 * MINUTES_MS }, async (page) => {
+    expect(await followed(read(page))).not.toEqual([]);
   });
 });
 
@@ -39,7 +44,7 @@ describe('the reader of the guide notices', () => {
     ],
     ['a command that should go on running', '```console running\n$ npx pipehat report nowhere\n```\n', /ended with 2/],
   ])('%s', async (_, page, what) => {
-    await expect(reader.read(page)).rejects.toThrow(what);
+    await expect(followed(page)).rejects.toThrow(what);
   });
 });
 
@@ -47,7 +52,7 @@ it('the scenario in the README runs', { timeout: MINUTES_MS }, async () => {
   const [, scenario = ''] = /```gherkin\n([\s\S]*?)```/.exec(read('../README.md')) ?? [];
   const feature = `Feature: The one in the README\n${scenario}`;
   const command = '$ npx pipehat test features/readme.feature';
-  await reader.read(`\`\`\`gherkin features/readme.feature\n${feature}\`\`\`\n\`\`\`console\n${command}\n\`\`\`\n`);
+  await followed(`\`\`\`gherkin features/readme.feature\n${feature}\`\`\`\n\`\`\`console\n${command}\n\`\`\`\n`);
 });
 
 it('the code on the page is that of the examples, and each plan is named on its page', () => {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { MAIN, Project } from './project.js';
 
@@ -40,7 +40,7 @@ export class Reader {
   async read(page: string): Promise<void> {
     for (const port of new Set(page.match(PORTS))) this.#ports.set(port, String(await freePort()));
     // A page that does not make a project starts in one.
-    if (!page.includes('pipehat init ')) this.#project.pipehat('init');
+    if (!page.includes('pipehat init ')) await this.#ended(this.#start(['npx', 'pipehat', 'init']));
     for (const block of blocksOf(page)) {
       if (block.language === 'console') await this.#commands(block);
       else if (block.info[0] !== undefined) this.#file(block, block.info[0]);
@@ -125,12 +125,21 @@ function wordsOf(line: string): readonly string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 }
 
-function freePort(): Promise<number> {
+/** Below the ports that clients of the machine are given: what runs beside this page must not come by one before the page uses it. */
+const FREE = { from: 15_000, count: 14_000 };
+let next = process.pid;
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = FREE.from + (next++ % FREE.count);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer();
   return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
