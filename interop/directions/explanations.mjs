@@ -12,7 +12,8 @@ const PARSERS = {
 const WHY = {
   HAPI: {
     charset: 'only the first repetition of MSH-18 counts, and ISO 2022 does not shift',
-    escapes: 'an escape character that begins no sequence HAPI knows is dropped: \\B\\ is B',
+    escapes:
+      'an escape character that begins no sequence HAPI knows is dropped (\\B\\ is B), and bytes stay as they are written (\\X41\\)',
     blanks: 'leading blanks of ST and FT and trailing blanks of TX are removed',
     places: 'a part for which the type has no room goes elsewhere, or over another',
   },

@@ -97,6 +97,12 @@ function rawOf(charset, random) {
     '\\T\\',
     '\\R\\',
     '\\E\\',
+    // Formatting, a byte, a local sequence, one that no version has, and an escape character that begins none.
+    '\\.br\\',
+    '\\X41\\',
+    '\\Z1\\',
+    '\\B\\',
+    '\\q',
     '^',
     '&',
     '~',

@@ -19,13 +19,17 @@ export function unescapedAsHapi(text, marks) {
   return out;
 }
 
-/** By the standard (2.7): what stands for a delimiter, and everything else as it is. */
+/** By the standard (2.7): what stands for a delimiter or for bytes of ASCII, and everything else as it is. */
 export function unescapedByStandard(text, marks) {
-  return text.replace(SEQUENCE, (whole, letter) => marks[LETTERS[letter]] ?? whole);
+  return text.replace(SEQUENCE, (whole, letter, digits) => marks[LETTERS[letter]] ?? asciiOf(digits) ?? whole);
 }
 
 const SEQUENCE =
-  /\\(?:([FSTRE])|[A-Z]|\.[a-z]{2}(?:[ +-]*\d+)?|X(?:[\dA-Fa-f]{2})+|Z[\dA-Za-z]+|C[\dA-Fa-f]{4}|M[\dA-Fa-f]{4}(?:[\dA-Fa-f]{2})?)\\/g;
+  /\\(?:([FSTRE])|X((?:[\dA-Fa-f]{2})+)|[A-Z]|\.[a-z]{2}(?:[ +-]*\d+)?|Z[\dA-Za-z]+|C[\dA-Fa-f]{4}|M[\dA-Fa-f]{4}(?:[\dA-Fa-f]{2})?)\\/g;
+
+function asciiOf(digits) {
+  return digits === undefined ? undefined : Buffer.from(digits, 'hex').toString('ascii');
+}
 
 /** `DefaultEscaping.escape`, as far as delimiters go. */
 export function writtenAsHapi(text, marks) {

@@ -29,6 +29,8 @@ const MODEL = {
 /** Parser, the segment, MSH-18, the place, our text, their text, and whether that is explained. */
 const READINGS = [
   ['HAPI', 'NTE|1||\\B\\o', '', 'NTE[1]-3[1].1.1', '\\B\\o', 'Bo', true],
+  ['HAPI', 'NTE|1||\\X41\\', '', 'NTE[1]-3[1].1.1', 'A', '\\X41\\', true],
+  ['HAPI', 'NTE|1||\\X41\\', '', 'NTE[1]-3[1].1.1', 'B', '\\X41\\', false],
   ['HAPI', 'NTE|1||\\E\\B\\E\\o', '', 'NTE[1]-3[1].1.1', '\\B\\o', 'Bo', false],
   ['HAPI', 'NTE|1||  x', '', 'NTE[1]-3[1].1.1', '  x', 'x', true],
   ['HAPI', 'NTE|1||x  ', '', 'NTE[1]-3[1].1.1', 'x  ', 'x', false],
