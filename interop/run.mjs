@@ -19,7 +19,7 @@ import { acceptVerdicts, unexpectedDirections, unexpectedVerdicts } from './matr
 import { markdownOf, writeIntoReadme } from './matrix/markdown.mjs';
 import { pageOf } from './matrix/page.mjs';
 import { startProgress } from './matrix/progress.mjs';
-import { partsOf, runSystem } from './matrix/run-system.mjs';
+import { endRuns, partsOf, runSystem } from './matrix/run-system.mjs';
 import { tableOf } from './matrix/table.mjs';
 import { prepare } from './prepare.mjs';
 import { root, SYSTEMS } from './systems.mjs';
@@ -54,6 +54,7 @@ if (other !== undefined) {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
+    endRuns();
     leavePlace();
     console.error('interop: interrupted; npm run interop -- --resume, with the same options, goes on from here');
     process.exit(130);

@@ -1,5 +1,4 @@
 // One run at a time in a checkout: systems under test are remembered by name. What an ended run left behind is ended first.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { interop, SYSTEMS } from '../systems.mjs';
@@ -23,8 +22,14 @@ export function leavePlace() {
 }
 
 function endSystems() {
-  for (const { id } of SYSTEMS.filter(({ id }) => existsSync(join(running, `${id}.json`))))
-    spawnSync(process.execPath, [join(interop, 'control.mjs'), 'kill', id, '--forget']);
+  for (const file of SYSTEMS.map(({ id }) => join(running, `${id}.json`)).filter(existsSync)) {
+    end(JSON.parse(readFileSync(file, 'utf8')).pid);
+    rmSync(file);
+  }
+}
+
+function end(pid) {
+  if (isAlive(pid)) process.kill(pid, 'SIGKILL');
 }
 
 function isAlive(pid) {

@@ -123,14 +123,23 @@ function cellOf(scenario, page) {
   return { key, uri, feature, name, requirements, page, anchor: id, ...gradeOf(scenario) };
 }
 
+const underWay = new Set();
+
+/** Ends the runs of `pipehat` that go on, for a run of the matrix that is interrupted. */
+export function endRuns() {
+  for (const child of underWay) child.kill('SIGTERM');
+}
+
 function output(args, cwd) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    underWay.add(child);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
     const late = setTimeout(() => child.kill('SIGKILL'), AT_MOST_MS);
     child.on('close', () => {
       clearTimeout(late);
+      underWay.delete(child);
       resolve(said);
     });
   });

@@ -21,8 +21,8 @@ function acknowledgmentOf(text) {
   const now = new Date().toISOString().replace(/[-:T]/g, '').slice(0, 14);
   const parties = [at(5), at(6), at(3), at(4), now, ''];
   const split = at(2)[0] || '^';
-  const event = at(9).split(split)[1];
-  const type = event ? ['ACK', event, 'ACK'].join(split) : 'ACK';
+  // As many components as the type of the message has, so that it fits the version.
+  const type = ['ACK', at(9).split(split)[1] ?? '', 'ACK'].slice(0, at(9).split(split).length).join(split);
   const msh = [
     'MSH',
     at(2) || '^~\\&',
