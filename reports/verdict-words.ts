@@ -1,3 +1,4 @@
+import { damageOf } from '../src/evidence/run-accounting.js';
 import type { RunRecord } from '../src/evidence/run-record.js';
 import { verdictCounts } from '../src/evidence/tally.js';
 import type { Verdict } from '../src/evidence/verdict.js';
@@ -36,5 +37,8 @@ export function caveats(run: RunRecord): readonly string[] {
   if (run.unreadableLines > 0) {
     said.push(`Lines of the journal that could not be read: ${run.unreadableLines}.`);
   }
+  const damaged = run.complete && !run.interrupted ? damageOf(run).length : 0;
+  if (damaged > 0)
+    said.push(`Messages that do not add up, whatever the scenarios say: ${damaged}; see the accounting.`);
   return said;
 }

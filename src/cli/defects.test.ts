@@ -42,5 +42,19 @@ describe('each defect has a feature', () => {
   it.concurrent.each(names)('that is red because of it: %s', { timeout: 5 * MINUTES_MS }, async (name) => {
     const { code, printed } = await demo(featureOf(name), '--defect', name);
     expect(code, printed).toBe(EXIT.failed);
+    // The accounting alone would make the run red, too.
+    expect(printed).toMatch(/ [1-9]\d* failed/);
+  });
+});
+
+describe('what no scenario looks at', () => {
+  it('makes the run red where messages do not add up, and they are named', { timeout: MINUTES_MS }, async () => {
+    const feature = 'features/acknowledgment/echo.feature';
+    const { code, printed } = await demo(feature, '--defect', 'cuts-location');
+    expect(printed).not.toMatch(/ [1-9]\d* failed/);
+    expect(printed).toMatch(/altered x\d+ ADT\^A01 \S+ sut>lis: PV1\[1\]-3/);
+    expect(code, printed).toBe(EXIT.failed);
+    const clean = await demo(feature);
+    expect(clean.code, clean.printed).toBe(EXIT.passed);
   });
 });
