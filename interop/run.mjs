@@ -2,7 +2,7 @@
 //   npm run interop                                everything that this machine can run
 //   npm run interop -- --systems simple-hl7,hapi   some of the systems
 //   npm run interop -- --only matrix               or senders, reading, structures
-//   npm run interop -- --scope quick               only what a receiver is judged by (full)
+//   npm run interop -- --scope quick               only what a receiver is judged by, and 1,000 messages instead of 10,000 (full)
 //   npm run interop -- --topics adt,transport/odd  only these parts of the suite
 //   npm run interop -- --jobs 4                    so many systems at a time (2)
 //   npm run interop -- --resume                    goes on where a run was interrupted: what it has done is not done again
@@ -40,6 +40,10 @@ const { values } = parseArgs({
   },
 });
 
+if (!['full', 'quick'].includes(values.scope)) {
+  console.error(`interop: there is no scope "${values.scope}"; there are: full, quick`);
+  process.exit(2);
+}
 const wanted = values.systems.split(',');
 const unknown = wanted.find((id) => !SYSTEMS.some((system) => system.id === id));
 if (unknown !== undefined) {
