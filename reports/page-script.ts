@@ -9,9 +9,21 @@ const byId = (id) => document.getElementById(id);
 const texts = new Map();
 let filter = '';
 
+// What is folded is one text until it is opened: its markup becomes elements here.
+const unfold = (details) => {
+  for (const child of [...details.children]) if (child.tagName === 'NOSCRIPT') child.outerHTML = child.textContent;
+};
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", rarr: '\u2192' };
+const plain = (markup) =>
+  markup.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#39|rarr);/g, (_, name) => ENTITIES[name]);
+const read = (node) => {
+  if (node.nodeName === 'NOSCRIPT') return plain(node.textContent);
+  return node.firstElementChild ? [...node.childNodes].map(read).join('') : node.textContent;
+};
+
 // Text is gathered at the first search: it costs nothing for who only reads.
 const textOf = (element) => {
-  if (!texts.has(element)) texts.set(element, element.textContent.toLowerCase());
+  if (!texts.has(element)) texts.set(element, read(element).toLowerCase());
   return texts.get(element);
 };
 
@@ -23,6 +35,7 @@ const mark = (query, roots) => {
   for (const root of roots) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node && ranges.length < 1000; node = walker.nextNode()) {
+      if (node.parentNode.nodeName === 'NOSCRIPT') continue;
       const text = node.data.toLowerCase();
       for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + query.length)) {
         const range = new Range();
@@ -78,13 +91,29 @@ label();
 
 byId('unfold').addEventListener('click', () => {
   const opening = byId('unfold').textContent === 'open all';
-  for (const each of all('${unfolded}')) each.open = opening;
+  for (const each of all('${unfolded}')) {
+    if (opening) unfold(each);
+    each.open = opening;
+  }
   byId('unfold').textContent = opening ? 'close all' : 'open all';
 });
+
+// A click comes before the details open, the other ways to open them tell it afterwards.
+addEventListener('click', ({ target }) => {
+  const summary = target.closest && target.closest('summary');
+  if (summary) unfold(summary.parentElement);
+}, true);
+addEventListener('toggle', ({ target }) => unfold(target), true);
+
+const unfoldAll = () => {
+  for (const each of all('details')) unfold(each);
+};
+matchMedia('print').addEventListener('change', ({ matches }) => matches && unfoldAll());
 
 // Browsers that cannot open details by style alone need this on paper.
 let closed = [];
 addEventListener('beforeprint', () => {
+  unfoldAll();
   closed = all('${onPaper}').filter((each) => !each.open);
   for (const each of closed) each.open = true;
 });

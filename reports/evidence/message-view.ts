@@ -8,6 +8,7 @@ import { visibleBytes } from './bytes-view.js';
 import { exchangeTone, replyLabel } from './exchange-words.js';
 import type { FieldClasses } from './field-names.js';
 import { findingsView } from './finding-view.js';
+import { folded } from './folded.js';
 import { placeFindings } from './marks.js';
 import { segmentsView } from './segments-view.js';
 
@@ -20,8 +21,19 @@ export interface MessageContext {
   ends(exchange: Exchange): { readonly from: string; readonly to: string };
 }
 
-/** One exchange: the message, its findings, its acknowledgments and times. Its id is the anchor `#x12`. */
-export function messageView(exchange: Exchange, context: MessageContext): Html {
+/**
+ * One exchange: the message, its findings, its acknowledgments and times. Its id is the anchor `#x12`. `isFolded`: what is behind its
+ * summary is, unless it has an error.
+ */
+export function messageView(exchange: Exchange, context: MessageContext, isFolded: boolean): Html {
+  const isOpen = exchange.findings.some(isError);
+  return html`<details class="message ${exchangeTone(exchange)}" id="${exchange.id}"${isOpen ? html` open` : undefined}>
+${summaryOf(exchange, context)}
+${folded(isOpen || !isFolded, insideOf(exchange, context))}</details>
+`;
+}
+
+function insideOf(exchange: Exchange, context: MessageContext): Html {
   const aboutReply = (finding: Finding): boolean =>
     (finding.about === 'reply' || finding.section === 'acknowledgment') && replyOf(exchange) !== undefined;
   const own = exchange.findings.filter((finding) => !aboutReply(finding));
@@ -29,23 +41,16 @@ export function messageView(exchange: Exchange, context: MessageContext): Html {
     { title: 'Acknowledgment', reply: exchange.accept },
     { title: 'Application acknowledgment', reply: exchange.application },
   ];
-  return html`<details class="message ${exchangeTone(exchange)}" id="${exchange.id}"${openWhen(exchange)}>
-${summaryOf(exchange, context)}
-<div class=body>${bodyView(exchange.raw, own, context.classes)}${replies.map(({ title, reply }) =>
+  return html`<div class=body>${bodyView(exchange.raw, own, context.classes)}${replies.map(({ title, reply }) =>
     reply === undefined
       ? undefined
       : replyView(title, reply, reply === replyOf(exchange) ? exchange.findings.filter(aboutReply) : [], context),
-  )}</div></details>
-`;
+  )}</div>`;
 }
 
 /** The reply that a finding about the acknowledgment is about: the last one that came. */
 function replyOf(exchange: Exchange): ReplyEvidence | undefined {
   return exchange.application ?? exchange.accept;
-}
-
-function openWhen(exchange: Exchange): Html {
-  return exchange.findings.some(isError) ? html` open` : html``;
 }
 
 function summaryOf(exchange: Exchange, context: MessageContext): Html {

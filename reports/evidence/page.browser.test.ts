@@ -82,6 +82,30 @@ describe.skipIf(CHROMIUM === undefined)('the evidence page in a browser, opened 
     await page.close();
   });
 
+  it('makes elements of a scenario when it is opened, and of no other', async () => {
+    const { page } = await open(browser, address('evidence.html'));
+    const elements = (): Promise<number> => page.locator('#s1 *').count();
+    const [folded, all] = [await elements(), await page.locator('body *').count()];
+    await page.locator('#s1 > summary .name').click();
+    expect(await page.locator('#x1 > summary').isVisible()).toBe(true);
+    const unfolded = await elements();
+    expect(unfolded).toBeGreaterThan(folded + 100);
+    expect(await page.locator('body *').count()).toBe(all + unfolded - folded);
+    await page.close();
+  });
+
+  it('finds text across fields and escapes in what is folded, and no markup', async () => {
+    const { page } = await open(browser, address('evidence.html'));
+    const found = async (text: string): Promise<readonly string[]> => {
+      await page.locator('#search').fill(text);
+      return page.locator('.scenario:visible').evaluateAll((cards) => cards.map((card) => card.id));
+    };
+    expect(await found('MSH|^~\\&|')).not.toEqual([]);
+    expect(await found('class=')).toEqual([]);
+    expect(await found('<details')).toEqual([]);
+    await page.close();
+  });
+
   it('names the field on hover, and all fields on request', async () => {
     const { page } = await open(browser, `${address('evidence.html')}#x34`);
     const field = page.locator('#x34 .PID-3').first();
@@ -113,7 +137,7 @@ describe.skipIf(CHROMIUM === undefined)('the evidence page in a browser, opened 
     const { page } = await open(browser, address('evidence.html'), { colorScheme: 'dark' });
     expect(await page.locator('#x1 .lines').first().isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('#x1 .lines').first().isVisible()).toBe(true);
+    await page.locator('#x1 .lines').first().waitFor();
     expect(await page.locator('.toolbar').isVisible()).toBe(false);
     const colour = await page
       .locator('body')

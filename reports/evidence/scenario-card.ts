@@ -6,6 +6,7 @@ import { VERDICT_WORDS } from '../verdict-words.js';
 import { visibleBytes } from './bytes-view.js';
 import { confirmationView } from './confirmation-view.js';
 import { findingsView } from './finding-view.js';
+import { folded } from './folded.js';
 import { type MessageContext, messageView } from './message-view.js';
 import { sequenceDiagram } from './sequence-diagram.js';
 import { stepsView } from './steps-view.js';
@@ -13,18 +14,25 @@ import { requirementAnchor } from './traceability.js';
 
 /** One scenario: steps, what people confirmed, findings, the diagram, and every message. */
 export function scenarioCard(scenario: ScenarioRecord, manifest: RunManifest, context: MessageContext): Html {
-  const { id, verdict, exchanges, uri, line, findings, confirmations, controls, wire } = scenario;
-  return html`<details class="scenario ${verdict}" id="${id}" data-verdict="${verdict}"${verdict === 'failed' || verdict === 'harness-error' ? html` open` : undefined}>
+  const { id, verdict } = scenario;
+  const isOpen = verdict === 'failed' || verdict === 'harness-error';
+  return html`<details class="scenario ${verdict}" id="${id}" data-verdict="${verdict}"${isOpen ? html` open` : undefined}>
 ${summaryOf(scenario)}
-<div class=body><p class=dim>${uri}:${line} ${scenario.tags.map((tag) => html`<span class=tag>${tag}</span> `)}</p>
+${folded(isOpen, bodyOf(scenario, manifest, context, isOpen))}</details>
+`;
+}
+
+/** The messages of a scenario that is open are folded each for itself. */
+function bodyOf(scenario: ScenarioRecord, manifest: RunManifest, context: MessageContext, isOpen: boolean): Html {
+  const { exchanges, uri, line, findings, confirmations, controls, wire } = scenario;
+  return html`<div class=body><p class=dim>${uri}:${line} ${scenario.tags.map((tag) => html`<span class=tag>${tag}</span> `)}</p>
 ${reasonView(scenario)}
 ${stepsView(scenario.steps, context.isExchange)}
 ${confirmations.map(confirmationView)}${findingsView(findings)}
 ${sequenceDiagram(scenario, manifest)}
 ${controlsView(controls)}${wireView(wire)}
-${when(exchanges.length > 0, () => html`<h4>Messages</h4>${exchanges.map((exchange) => messageView(exchange, context))}`)}
-</div></details>
-`;
+${when(exchanges.length > 0, () => html`<h4>Messages</h4>${exchanges.map((exchange) => messageView(exchange, context, isOpen))}`)}
+</div>`;
 }
 
 function summaryOf(scenario: ScenarioRecord): Html {

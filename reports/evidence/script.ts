@@ -13,11 +13,25 @@ const CONTROLS = controls({ onPaper: 'details.scenario, details.message', unfold
 const OWN = `const scenarios = all('.scenario');
 
 const open = (element) => {
-  for (let at = element; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
+  for (let at = element; at; at = at.parentElement) {
+    if (at.tagName !== 'DETAILS') continue;
+    unfold(at);
+    at.open = true;
+  }
+};
+
+// Where the address points into a fold, that is unfolded, and the browser is told again where it points.
+const reveal = (id) => {
+  const fold = all('noscript').find((each) => each.textContent.includes(' id="' + id + '"'));
+  if (!fold) return undefined;
+  unfold(fold.parentElement);
+  location.replace(location.href);
+  return byId(id);
 };
 
 const follow = () => {
-  const target = location.hash && byId(decodeURIComponent(location.hash.slice(1)));
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id && (byId(id) || reveal(id));
   if (!target) return;
   const card = target.closest('.scenario');
   if (card && card.hidden) clear();
@@ -36,23 +50,45 @@ const show = () => {
   for (const entry of all('[data-for]')) entry.hidden = byId(entry.dataset.for).hidden;
   const strays = query === '' ? [] : all('#strays .message').filter((message) => textOf(message).includes(query));
   byId('hits').textContent = query === '' && filter === '' ? '' : words(found.length, strays.length);
-  if (query.length >= 2 && found.length <= 5) for (const card of found) card.open = true;
-  mark(query, query === '' ? [] : [...found, ...strays]);
+  if (query.length >= 2 && found.length <= 5) for (const card of found) open(card);
+  marked = { query, roots: query === '' ? [] : [...found, ...strays] };
+  mark(query, marked.roots);
   return { query, found, strays };
 };
 
 const words = (scenarioCount, strayCount) =>
   scenarioCount + (scenarioCount === 1 ? ' scenario' : ' scenarios') + (strayCount ? ', ' + strayCount + ' unclaimed' : '');
 
+const firstMessage = (query, cards) => {
+  for (const card of cards) {
+    unfold(card);
+    const message = all('.message', card).find((each) => textOf(each).includes(query));
+    if (message) return message;
+  }
+  return undefined;
+};
+
 // Enter goes to the first message that holds the text, or else to the first scenario.
 const jump = () => {
   const { query, found, strays } = show();
-  const hits = [...found.flatMap((card) => all('.message', card)), ...strays];
-  const target = hits.find((message) => query !== '' && textOf(message).includes(query)) || found[0];
+  const target = (query && firstMessage(query, found)) || strays[0] || found[0];
   if (!target) return;
   open(target);
   target.scrollIntoView({ block: 'start' });
 };
+
+// What is unfolded after a search is marked, too; "open all" does it once.
+let marked = { query: '', roots: [] };
+let isMarking = false;
+const markAgain = () => {
+  isMarking = false;
+  mark(marked.query, marked.roots);
+};
+addEventListener('toggle', () => {
+  if (marked.query === '' || isMarking) return;
+  isMarking = true;
+  requestAnimationFrame(markAgain);
+}, true);
 
 byId('search').addEventListener('input', show);
 byId('search').addEventListener('keydown', (event) => {

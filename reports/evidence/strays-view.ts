@@ -11,6 +11,6 @@ export function straysView(run: RunRecord, context: MessageContext): Html {
     return html`<p class=dim>Every message belongs to a scenario.</p>`;
   }
   return html`<p class=dim>Messages that no scenario had asked for: late, repeated, or the system's own.</p>${findingsView(strayFindings)}${strayExchanges.map(
-    (exchange) => messageView(exchange, context),
+    (exchange) => messageView(exchange, context, true),
   )}${wireView(strayWire)}`;
 }
