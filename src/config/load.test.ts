@@ -108,6 +108,21 @@ describe('a config without mistakes', () => {
   });
 });
 
+describe('what the system filters', () => {
+  const filtering = (filter: string): string =>
+    MINIMAL.replace('role: engine', `role: engine\n    accounting: { filters: [ "${filter}" ] }`);
+
+  it.each(['MFN', 'ADT^A31', 'lis>sut ORU^R01'])('is a message type, of one link where it says so: %s', (filter) => {
+    expect(folder.config(filtering(filter)).environment.accounting?.filters).toEqual([filter]);
+  });
+
+  it.each(['updates', 'sut>lis ADT', 'ADT^A31 lis>sut'])('is nothing else: %s', (filter) => {
+    expect(brief(folder.problems(filtering(filter)))).toEqual([
+      expect.stringContaining(`"${filter}" names no messages | write a message type`),
+    ]);
+  });
+});
+
 describe('the demo engine as an environment', () => {
   const DEMO = `${MINIMAL}  demo: { demoEngine: true, timeScale: 0.5 }\ndefault: demo\nsut: { name: Mine }\n`;
 

@@ -19,7 +19,7 @@ export interface ConnectionParts {
 /** Silence inside a frame after which the connection is closed, in nominal milliseconds. */
 const IDLE_IN_FRAME_MS = 10_000;
 /** Real ones: what a busy machine may need between two pieces of a large message is no silence, whatever the scale. */
-const LEAST_IDLE_MS = 1_500;
+const LEAST_IDLE_MS = 2_500;
 /** How long a sender whose message is too large may go on before it is cut off, in nominal milliseconds. */
 const FAREWELL_MS = 5_000;
 /** A sender with this many messages unanswered, or this many bytes of answers unread, is not read until it catches up. */
