@@ -2,7 +2,7 @@
 import { decodedAs } from './their-charsets.mjs';
 
 /** What hl7apy does of its own; without all of them what is left is a message cut at its delimiters. */
-export const HL7APY_HABITS = ['end', 'blanks', 'behind', 'places'];
+export const HL7APY_HABITS = ['end', 'blanks', 'behind', 'places', 'numbers'];
 
 /** Place to text as it is written, as `read.py` prints it. `model`: hl7apy's data types of every version; `habits`: those at work. */
 export function hl7apyReading(bytes, model, habits = HL7APY_HABITS) {
@@ -67,9 +67,19 @@ function* readComponent(text, type, reader) {
   const isNamed = type !== null && !isBase(type, reader);
   const parts = text.split(reader.subcomponent).map((part, n) => {
     const hasName = isNamed && reader.types[type]?.[n] !== undefined;
-    return { part, number: n + 1, hasName, isNamed: hasName };
+    return { part, number: n + 1, hasName, isNamed: hasName, type: isNamed ? reader.types[type]?.[n] : type };
   });
-  for (const { part, number } of kept(parts, reader)) yield [number, part];
+  for (const { part, number, type: own } of kept(parts, reader))
+    yield [number, reader.does('numbers') ? asNumber(part, own) : part];
+}
+
+/** A number is written anew, without blanks, plus sign and zeros in front; what is none stays as it is. */
+function asNumber(text, type) {
+  const form = { SI: /^\s*([+-]?)(\d+)\s*$/, NM: /^\s*([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?\s*$/ }[type];
+  const [, sign, whole, fraction = ''] = form?.exec(text) ?? [];
+  if (whole === undefined) return text;
+  const digits = whole.replace(/^0+(?=.)/, '') || '0';
+  return `${sign === '-' ? '-' : ''}${digits}${fraction && `.${fraction}`}`;
 }
 
 /** Parts that should have a name are left out where they are blank; those without one get the number of their place among the others. */

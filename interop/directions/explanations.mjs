@@ -22,6 +22,7 @@ const WHY = {
     blanks: 'a field, component or subcomponent of blanks alone is left out',
     behind: 'a field behind the last of the segment has no number',
     places: 'a part behind the last of its type is numbered by what is not blank before it',
+    numbers: 'a number of SI or NM is written anew (06 is 6, .8 is 0.8)',
   },
 };
 

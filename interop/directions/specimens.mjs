@@ -7,6 +7,7 @@ const TYPES = {
   CX: ['ST', 'ST', 'ST', 'HD'],
   HD: ['IS', 'ST'],
   SI: [],
+  NM: [],
   ST: [],
   FT: [],
   TX: [],
@@ -19,10 +20,11 @@ const MODEL = {
       PID: ['SI', 'CX', 'CX'],
       NTE: ['SI', 'ID', 'FT'],
       PV1: ['SI', 'IS', 'CE', 'IS'],
+      PV2: ['NM'],
       OBX: ['SI', 'ID', 'CE', 'ST', '*'],
     },
     types: TYPES,
-    base: ['ST', 'SI', 'ID', 'IS', 'FT', 'TX'],
+    base: ['ST', 'SI', 'NM', 'ID', 'IS', 'FT', 'TX'],
   },
 };
 
@@ -50,6 +52,11 @@ const READINGS = [
   ['hl7apy', 'PID|1|x^^^^y', '', 'PID[1]-2[1].5.1', 'y', undefined, true],
   ['hl7apy', 'PID|1|x^^^^y', '', 'PID[1]-2[1].2.1', undefined, 'y', true],
   ['hl7apy', 'PID|1|x^^^^y', '', 'PID[1]-2[1].3.1', undefined, 'y', false],
+  ['hl7apy', 'NTE|06', '', 'NTE[1]-1[1].1.1', '06', '6', true],
+  ['hl7apy', 'PV2|+.80 |', '', 'PV2[1]-1[1].1.1', '+.80 ', '0.80', true],
+  ['hl7apy', 'PV2|.80', '', 'PV2[1]-1[1].1.1', '.80', '0.8', false],
+  ['hl7apy', 'NTE|1||06', '', 'NTE[1]-3[1].1.1', '06', '6', false],
+  ['hl7apy', 'NTE|0.6', '', 'NTE[1]-1[1].1.1', '0.6', '.6', false],
 ];
 
 const REFUSALS = [
