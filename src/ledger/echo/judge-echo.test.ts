@@ -172,6 +172,14 @@ describe('the course of an order', () => {
   };
   const granted: Line = ['lis', 'ORR^O02', 'L', 'ORC|CR|P1^EHR|F1^LIS||CA'];
   const stopped: Line = ['lis', 'ORR^O02', 'L', 'ORC|DR|P1^EHR|F1^LIS||DC'];
+  const ended: Line = ['lis', 'ORR^O02', 'L', 'ORC|DR|P1^EHR|F1^LIS||DC||||20260302090000'];
+  const dose = (at: string, more = ''): Line => [
+    'ehr',
+    'RAS^O17',
+    'D',
+    'ORC|RE|P1^EHR|F1^LIS',
+    `RXA|0|1|${at}||M|1${more}`,
+  ];
   const completed: Line = ['lis', 'ORM^O01', 'L', 'ORC|SC|P1^EHR|F1^LIS||CM'];
   const working: Line = ['lis', 'ORM^O01', 'L', 'ORC|SC|P1^EHR|F1^LIS||IP'];
 
@@ -180,6 +188,9 @@ describe('the course of an order', () => {
     ['preliminary twice', [result('', 'P'), result('', 'P'), result('', 'F')]],
     ['cancelled, and told so', [granted, result('', 'X', 'X')]],
     ['worked on, then completed', [working, completed]],
+    ['stopped, and a dose of before recorded late', [ended, dose('20260302085959')]],
+    ['stopped, and a dose that was refused', [ended, dose('20260302090001', `${'|'.repeat(14)}RE`)]],
+    ['stopped, and a dose whose time says too little', [ended, dose('20260303')]],
   ])('may be: %s', (_, lines) => {
     expect(told(...lines)).toEqual([]);
   });
@@ -212,6 +223,7 @@ describe('the course of an order', () => {
       [stopped, ['lis', 'RDS^O13', 'S', 'ORC|RE|P1^EHR|F1^LIS']],
       ['dispensed-after-stop ORC[1]-1[1]'],
     ],
+    ['a dose after the end', [ended, dose('20260302090001')], ['administered-after-stop RXA[1]-3[1]']],
   ])('may not be: %s', (_, lines, expected) => {
     expect(told(...lines)).toEqual(expected);
   });

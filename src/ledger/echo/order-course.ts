@@ -1,3 +1,4 @@
+import { isGivenAfter, stopTime } from './dose-after-stop.js';
 import type { OrderGroup } from './order-groups.js';
 import { type EchoFinding, illegal, type Seen } from './seen.js';
 
@@ -27,6 +28,7 @@ export class OrderCourse {
   /** Exchanges whose news led to where it stands. */
   #cancelled: string | undefined;
   #stopped: string | undefined;
+  #stoppedAt: string | undefined;
   #completed: string | undefined;
   /** By OBR-4: in which exchange it became final. */
   readonly #final = new Map<string, string>();
@@ -39,6 +41,7 @@ export class OrderCourse {
       ...this.#ofOrder(group, seen),
       ...this.#ofResult(group, isPlaced),
       ...group.observations.flatMap((obx) => this.#ofObservation(obx, group)),
+      ...this.#ofDoses(group, seen),
     ];
     this.#remember(group, seen);
     return breaches.map(({ breach, since }) =>
@@ -116,10 +119,25 @@ export class OrderCourse {
     return [];
   }
 
-  #remember({ orc, obr, observations }: OrderGroup, { exchange }: Seen): void {
+  #ofDoses({ administrations }: OrderGroup, { message }: Seen): readonly Told[] {
+    const [end, stopped] = [this.#stoppedAt, this.#stopped];
+    if (message.type.code !== 'RAS' || end === undefined) return [];
+    return administrations
+      .filter((rxa) => isGivenAfter(rxa, end))
+      .map((rxa) => {
+        const path = `RXA[${rxa.instance}]-3[1]`;
+        const what = `a dose is given after the order was stopped at ${end}`;
+        return tell('administered-after-stop', path, what, rxa.get('3') ?? '', stopped);
+      });
+  }
+
+  #remember({ orc, obr, observations }: OrderGroup, { exchange, message }: Seen): void {
     const [control, status, result] = [orc?.get('1') ?? '', orc?.get('5') ?? '', obr?.get('25') ?? ''];
     if (control === 'CR') this.#cancelled ??= exchange;
-    if (STOPPED.has(control)) this.#stopped ??= exchange;
+    if (STOPPED.has(control)) {
+      this.#stopped ??= exchange;
+      this.#stoppedAt ??= stopTime(orc, message);
+    }
     if (status === 'CM') this.#completed ??= exchange;
     if (FINISHED.has(result)) this.#final.set(obr?.get('4') ?? '', exchange);
     for (const obx of observations) this.#pairs.set(pairOf(obx, obr), obx.get('11') ?? '');

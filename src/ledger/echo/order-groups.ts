@@ -1,24 +1,27 @@
 import type { Message } from '../../hl7/message.js';
 import type { Segment } from '../../hl7/segment.js';
 
-/** One order in a message: its ORC, its OBR, and the observations behind it. */
+/** One order in a message: its ORC, its OBR, and the observations and administrations behind it. */
 export interface OrderGroup {
   readonly orc: Segment | undefined;
   readonly obr: Segment | undefined;
   readonly observations: readonly Segment[];
+  /** RXA. */
+  readonly administrations: readonly Segment[];
 }
 
 interface Open {
   orc: Segment | undefined;
   obr: Segment | undefined;
   readonly observations: Segment[];
+  readonly administrations: Segment[];
 }
 
 /** The orders of a message as its segments follow each other. */
 export function orderGroups(message: Message): readonly OrderGroup[] {
   const groups: Open[] = [];
   const open = (orc: Segment | undefined, obr: Segment | undefined): void => {
-    groups.push({ orc, obr, observations: [] });
+    groups.push({ orc, obr, observations: [], administrations: [] });
   };
   for (const segment of message.segments) {
     const last = groups.at(-1);
@@ -27,6 +30,7 @@ export function orderGroups(message: Message): readonly OrderGroup[] {
       if (last === undefined || last.obr !== undefined) open(undefined, segment);
       else last.obr = segment;
     } else if (segment.name === 'OBX') last?.observations.push(segment);
+    else if (segment.name === 'RXA') last?.administrations.push(segment);
   }
   return groups;
 }
