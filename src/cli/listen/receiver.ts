@@ -82,7 +82,8 @@ export class Receiver {
   }
 
   #answer(message: Message, saved: Saved, number: number): Given {
-    if (this.#ack === 'none') return UNANSWERED;
+    // Whoever answers acknowledgments goes on for ever with another who does.
+    if (this.#ack === 'none' || message.type.code === 'ACK') return UNANSWERED;
     const honest = saved.trouble === undefined ? this.#ack : 'AR';
     const own = this.#reply(message, honest, this.#errors(saved), number);
     const { plan, faults } = this.#faults.reply(message, own.serialize());

@@ -17,6 +17,8 @@ export type Outcome =
       readonly text?: string;
       readonly errors: readonly AcknowledgmentError[];
     }
+  /** An acknowledgment, which nobody acknowledges. */
+  | { readonly kind: 'sent' }
   /** Sent, and no acknowledgment of it came; `reason` says what did. */
   | { readonly kind: 'none'; readonly reason: string }
   | { readonly kind: 'unsent'; readonly reason: string };
@@ -51,7 +53,7 @@ export async function deliver(
   void stop.then(() => halt('interrupted'));
   const lane = async (client: MllpClient): Promise<void> => {
     for (let payload = queue.shift(); payload !== undefined; payload = queue.shift()) {
-      const outcome = outcomeOf(await client.request(payload.bytes));
+      const outcome = outcomeOf(await client.request(payload.bytes, { expectReply: !isAcknowledgment(payload.bytes) }));
       onDelivery({ payload, outcome });
       if (outcome.kind === 'unsent') halt(outcome.reason);
     }
@@ -73,6 +75,11 @@ const BY_CONTROL_ID: Correlation = {
   },
 };
 
+function isAcknowledgment(payload: Buffer): boolean {
+  const result = parseMessage(payload);
+  return result.kind === 'message' && result.message.type.code === 'ACK';
+}
+
 function outcomeOf(result: ReplyResult): Outcome {
   switch (result.kind) {
     case 'reply':
@@ -91,7 +98,7 @@ function outcomeOf(result: ReplyResult): Outcome {
     case 'not-connected':
       return { kind: 'unsent', reason: result.message };
     case 'none-expected':
-      return { kind: 'none', reason: 'no acknowledgment was asked for' };
+      return { kind: 'sent' };
   }
 }
 

@@ -13,6 +13,8 @@ export function formatDelivery({ payload, outcome }: Delivery): string {
       const first = `${start}  ${outcome.code || '(no MSA-1)'}  ${outcome.ms.toFixed(1)} ms${text}`;
       return [first, ...outcome.errors.map((error) => `    ${formatError(error)}`)].join('\n');
     }
+    case 'sent':
+      return `${start}  sent  an acknowledgment is not acknowledged`;
     case 'none':
       return `${start}  none  ${outcome.reason}`;
     case 'unsent':
@@ -38,7 +40,9 @@ function label({ source, index, isOneOfMany }: Payload): string {
 
 export type Counts = Readonly<Record<string, number>>;
 
-/** How often each code came, with `none`, `not sent` and `not right` beside the codes. */
+const COUNTED = { sent: 'sent', none: 'none', unsent: 'not sent' } as const;
+
+/** How often each code came, with `sent`, `none`, `not sent` and `not right` beside the codes. */
 export function count(deliveries: readonly Delivery[], unreadable: readonly Unreadable[]): Counts {
   const counts: Record<string, number> = {};
   const add = (key: string): void => {
@@ -46,7 +50,7 @@ export function count(deliveries: readonly Delivery[], unreadable: readonly Unre
   };
   for (const { outcome } of deliveries) {
     if (outcome.kind === 'acknowledged') add(outcome.code || 'none');
-    else add(outcome.kind === 'unsent' ? 'not sent' : 'none');
+    else add(COUNTED[outcome.kind]);
   }
   for (const _ of unreadable) add('not right');
   return counts;

@@ -4,7 +4,7 @@ import { watchInterrupt } from '../interrupt.js';
 import { dialTarget } from '../link-options.js';
 import { OperatorError } from '../operator-error.js';
 import type { Terminal } from '../terminal.js';
-import { type Delivery, deliver } from './deliver.js';
+import { type Delivery, deliver, type Outcome } from './deliver.js';
 import { exampleSource } from './example.js';
 import type { SendOptions } from './options.js';
 import { asJson, count, formatCounts, formatDelivery, formatUnreadable } from './print.js';
@@ -77,8 +77,10 @@ function verdict(deliveries: readonly Delivery[], unreadable: readonly Unreadabl
     terminal.err(`pipehat: ${unsent.reason}`);
     return EXIT.infrastructure;
   }
-  const areAllAccepted = deliveries.every(
-    ({ outcome }) => outcome.kind === 'acknowledged' && (outcome.code === 'AA' || outcome.code === 'CA'),
-  );
+  const areAllAccepted = deliveries.every(({ outcome }) => isGood(outcome));
   return areAllAccepted && unreadable.length === 0 ? EXIT.passed : EXIT.failed;
+}
+
+function isGood(outcome: Outcome): boolean {
+  return outcome.kind === 'acknowledged' ? ['AA', 'CA'].includes(outcome.code) : outcome.kind === 'sent';
 }
