@@ -26,6 +26,12 @@ function asking(
   return edit([fields.join('|'), ...rest].join('\r'));
 }
 
+/** An application acknowledgment that asks for these. */
+function acknowledging(id: string, accept: string, application: string): string {
+  const [header] = asking(id, accept, application, (text) => text.replace(/ADT\^A28[^|]*/, 'ACK^A28^ACK')).split('\r');
+  return `${header}\rMSA|AA|X1\r`;
+}
+
 const without = (text: string) => text.replace(/\rPID\|.*?\r/, '\rPID|1\r');
 
 /** Sends a message and one behind it: the codes that came for the first on the connection, and at the EHR. */
@@ -105,4 +111,18 @@ describe('enhanced mode', () => {
     expect([field(accept, 'MSA', 1), field(application, 'MSA', 1)]).toEqual(['CA', 'AA']);
     expect([field(application, 'MSH', 15), field(application, 'MSH', 16)]).toEqual(['NE', 'NE']);
   });
+
+  it.each([
+    ['', '', []],
+    ['NE', 'NE', []],
+    ['AL', 'NE', ['CA']],
+    ['SU', '', ['CA']],
+    ['AL', 'AL', ['CA']],
+  ])(
+    'an acknowledgment with MSH-15 "%s" and MSH-16 "%s" is accepted at most: %j',
+    async (accept, application, codes) => {
+      const answered = await codesFor(acknowledging('a1', accept, application));
+      expect(answered).toEqual({ accept: codes, application: [] });
+    },
+  );
 });

@@ -28,7 +28,7 @@ export type Decision =
   /** Accepted before: answered as then, once the first is safe, and without a second effect. */
   | { readonly kind: 'repeat'; readonly sequence?: number; readonly first?: undefined }
   | { readonly kind: 'refuse'; readonly verdict: Verdict }
-  /** Acknowledgments are not acknowledged. */
+  /** An acknowledgment: changes nothing, and is accepted at most. */
   | { readonly kind: 'ignore' };
 
 /** Judges messages, one after the other, by their content and by what the engine knows; accepted ones change what it knows. */

@@ -70,7 +70,7 @@ export class Receiver {
     const decision = this.#parts.intake.decide(raw, header);
     switch (decision.kind) {
       case 'ignore':
-        return this.#parts.defects.has('acks-an-ack') ? this.#answer(header, ACCEPTED) : Promise.resolve([]);
+        return this.#parts.defects.has('acks-an-ack') ? this.#answer(header, ACCEPTED) : this.#acceptOnly(header);
       case 'refuse':
         return this.#answer(header, this.#told(decision.verdict));
       case 'repeat':
@@ -126,6 +126,14 @@ export class Receiver {
         resolve(this.#answer(header, failure ? NOT_STORED : accepted, first));
       });
     });
+  }
+
+  /** An application acknowledgment gets the accept acknowledgment that it asks for (2.9.3), and nothing else. */
+  async #acceptOnly(header: Header | undefined): Promise<readonly Buffer[]> {
+    const reply = header && answersDue(header, ACCEPTED, this.#parts.defects).reply;
+    if (header === undefined || reply?.code !== 'CA') return [];
+    this.#counts.CA++;
+    return [this.#made(header, reply)];
   }
 
   /** `first`: the header of a message in parts, which its application acknowledgment names. */

@@ -99,10 +99,14 @@ export class AcknowledgmentDesk {
     answer(reply, asker, plan, { ...this.#parts, sendLater: (message, to) => this.#sendLater(message, to) });
   }
 
-  /** On our own connection it is the first message of an exchange of its own, so it asks for an accept acknowledgment. */
+  /**
+   * On our own connection it is the first message of an exchange of its own, so it asks for an accept acknowledgment: but of nobody
+   * who speaks original mode, where acknowledgments get none and all behind it would wait.
+   */
   #sendLater(message: Message, asker: Asker): void {
     const { book, timer, send } = this.#parts;
-    for (const posted of send(asking(message, { accept: 'AL', application: 'NE' }), asker)) {
+    const accept = acknowledgmentRequest(asker.message) === undefined ? 'NE' : 'AL';
+    for (const posted of send(asking(message, { accept, application: 'NE' }), asker)) {
       void posted.then(({ raw }) => book.reply(asker.exchange, raw, timer.now() - asker.exchange.beganMs));
     }
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FAULTS } from '../faults/index.js';
 import { parseFault } from '../faults/parse-fault.js';
 import { readAcknowledgment } from '../hl7/acknowledgment.js';
+import { asking } from '../hl7/acknowledgment-request.js';
 import { wholeFrame } from '../mllp/wire-plan.js';
 import type { LinkFault } from './fault-box.js';
 import { accept, caller, farEnd, read, update } from './testdata/far-end.js';
@@ -52,6 +53,22 @@ describe('faults on the replies of an endpoint', () => {
     sut.connection.reset();
     expect((await exchange.settled).outcome).toBe('connection-lost');
     expect(exchange.reply).toBeUndefined();
+  });
+
+  it.each([
+    ['original', '', 'NE'],
+    ['enhanced', 'AL', 'AL'],
+  ])('application-ack-elsewhere: asks a sender in %s mode for what it gives', async (_, asks, asked) => {
+    // Answers commands and acknowledges no acknowledgment but where it is asked, as systems do.
+    const sut = await farEnd((payload) => (read(payload).get('MSH-15') === 'NE' ? undefined : accept(payload)));
+    const lis = await suffering('application-ack-elsewhere:delay=0s', { to: sut.port });
+    const message = asks === '' ? update('s1-a') : asking(update('s1-a'), { accept: 'AL', application: 'AL' });
+    const peer = await caller(lis.port);
+    await peer.connection.write(wholeFrame(message.serialize()));
+    const elsewhere = read(Buffer.from(await sut.until(() => sut.payloads[0]), 'latin1'));
+    expect([elsewhere.get('MSA-2'), elsewhere.get('MSH-15'), elsewhere.get('MSH-16')]).toEqual(['s1-a', asked, 'NE']);
+    const [behind] = await lis.send('s1-b');
+    expect(behind?.outcome).toBe('acknowledged');
   });
 
   it('application-error: AE with the error and its place, under the name of the simulator', async () => {
